@@ -1,0 +1,15 @@
+export type * from './aws/account.ts';
+export type * from './aws/ec2.ts';
+export type * from './aws/iam.ts';
+export type * from './aws/s3.ts';
+export type { Catalogue, FacetSource, ListingSource, TypeEntry } from './catalogue.ts';
+export { isCollected, NOT_COLLECTED_REASONS } from './facet.ts';
+export type { Absence, Facet, NotCollected, NotCollectedReason } from './facet.ts';
+export type { OneOrMany, PolicyDocument, PolicyPrincipal, PolicyStatement } from './policy-document.ts';
+export type { SnapshotReader } from './read-snapshot.ts';
+export type { Recorded } from './recorded.ts';
+export { CATALOGUE, facetSource, serviceOf, typeEntry } from './resource-types.ts';
+export type { FacetName, FacetsOf, ResourceType, ResourceTypes } from './resource-types.ts';
+export type { RecordedResource, Resource, ResourceIdentity } from './resource.ts';
+export { SNAPSHOT_FORMAT, SNAPSHOT_VERSION, SnapshotError } from './snapshot.ts';
+export type { Listing, SnapshotErrorCode, SnapshotHeader, SnapshotProblem, SnapshotRecord } from './snapshot.ts';

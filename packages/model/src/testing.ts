@@ -1,0 +1,3 @@
+export { account } from './testing/aws/account.ts';
+export * from './testing/aws/s3.ts';
+export { build, notCollected, TEST_ACCOUNT, TEST_REGION, type Overrides } from './testing/build.ts';

@@ -1,0 +1,42 @@
+import type { Resource } from '../../resource.ts';
+import { build, TEST_ACCOUNT, type Overrides } from '../build.ts';
+import { PUBLIC_ACCESS_BLOCKED } from './s3.ts';
+
+/** An account that is set up well. */
+export function account(overrides: Overrides<'AWS::Account'> = {}): Resource<'AWS::Account'> {
+  return build(
+    'AWS::Account',
+    { id: `arn:aws:iam::${TEST_ACCOUNT}:root`, name: TEST_ACCOUNT, region: 'global' },
+    {
+      passwordPolicy: {
+        MinimumPasswordLength: 14,
+        RequireSymbols: true,
+        RequireNumbers: true,
+        RequireUppercaseCharacters: true,
+        RequireLowercaseCharacters: true,
+        AllowUsersToChangePassword: true,
+        ExpirePasswords: false,
+        PasswordReusePrevention: 24,
+      },
+      accountSummary: {
+        AccountMFAEnabled: 1,
+        AccountAccessKeysPresent: 0,
+        AccountSigningCertificatesPresent: 0,
+        Users: 3,
+      },
+      credentialReport: {
+        user: '<root_account>',
+        arn: `arn:aws:iam::${TEST_ACCOUNT}:root`,
+        user_creation_time: '2021-03-01T09:00:00+00:00',
+        password_enabled: 'not_supported',
+        password_last_used: '2024-02-10T08:00:00+00:00',
+        mfa_active: 'true',
+        access_key_1_active: 'false',
+        access_key_2_active: 'false',
+      },
+      s3PublicAccessBlock: PUBLIC_ACCESS_BLOCKED,
+      ebsEncryptionByDefault: { 'eu-west-1': true, 'us-east-1': true },
+    },
+    overrides,
+  );
+}

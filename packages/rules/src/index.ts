@@ -1,0 +1,11 @@
+export * from './frameworks/controls.ts';
+export { defineRule, CATEGORIES, type Category, type Rule } from './kernel/define-rule.ts';
+export { evaluate, requiredFacets } from './kernel/evaluate.ts';
+export { evaluateAll } from './kernel/evaluate-all.ts';
+export type { Evaluation, EvaluationOptions, EvaluationSink, EvaluationSummary } from './kernel/evaluate-all.ts';
+export { nextFinding } from './kernel/finding-state.ts';
+export type { FindingChange, FindingState, Observation } from './kernel/finding-state.ts';
+export type { Evaluated, EvidenceItem, Missing, NonEmpty, OutcomeStatus } from './kernel/outcome.ts';
+export type { Remediation, RemediationTarget } from './kernel/remediation.ts';
+export { SEVERITIES, type Severity } from './kernel/severity.ts';
+export { rules } from './registry.generated.ts';

@@ -1,0 +1,101 @@
+import type { Listing, RecordedResource, SnapshotHeader, SnapshotProblem, SnapshotReader } from '@plumbline/model';
+import type { Rule } from './define-rule.ts';
+import { evaluate, type EvaluationWorld } from './evaluate.ts';
+import type { Evaluated, Missing } from './outcome.ts';
+import { ListingIndex, RelationIndex } from './relation-index.ts';
+import type { AnyRelation } from './relation.ts';
+
+export interface Evaluation {
+  readonly rule: Rule;
+  readonly outcome: Evaluated;
+}
+
+/** Takes what comes out. Calls come in the order of the snapshot; a returned promise is waited for before the next batch. */
+export interface EvaluationSink {
+  /** Each resource once, with the outcome of each rule for its type; none for a type that no rule knows. */
+  evaluated(resource: RecordedResource, evaluations: readonly Evaluation[]): void;
+  /** A type's listing in a region is not complete: for what it may have left out, each of these rules is unknown. */
+  unlisted(gap: {
+    readonly type: string;
+    readonly region: string;
+    readonly rules: readonly Rule[];
+    readonly missing: Missing;
+  }): void;
+  problem(problem: SnapshotProblem): void;
+  /** Called after each batch of either pass. */
+  batchDone?(pass: 1 | 2): Promise<void> | void;
+}
+
+export interface EvaluationOptions {
+  readonly rules: readonly Rule[];
+  /** Only these regions; all when left out. `global` is always in. */
+  readonly regions?: readonly string[] | undefined;
+  readonly parameters?: EvaluationWorld['parameters'];
+}
+
+export interface EvaluationSummary {
+  readonly header: SnapshotHeader;
+  /** Types and regions that were listed completely: what of them was not seen is gone. */
+  readonly completeListings: readonly Listing[];
+}
+
+/**
+ * Evaluates a snapshot in two passes: the first reads it to its end and indexes what relations need, the second evaluates. So
+ * nothing comes out of a snapshot that cannot be read whole.
+ * @param open opens the snapshot anew; both times it must be the same.
+ * @throws SnapshotError
+ */
+export async function evaluateAll(
+  open: () => Promise<SnapshotReader>,
+  options: EvaluationOptions,
+  sink: EvaluationSink,
+): Promise<EvaluationSummary> {
+  const { header, world } = await firstPass(await open(), options, sink);
+  const rulesOf = Map.groupBy(options.rules, (rule): string => rule.resource);
+  const inScope = (region: string) => !options.regions || region === 'global' || options.regions.includes(region);
+  for await (const batch of (await open()).records) {
+    for (const record of batch) {
+      if (record.kind !== 'resource' || !inScope(record.resource.region)) continue;
+      const rules = rulesOf.get(record.resource.type) ?? [];
+      sink.evaluated(
+        record.resource,
+        rules.map((rule) => ({ rule, outcome: evaluate(rule, record.resource, world) })),
+      );
+    }
+    await sink.batchDone?.(2);
+  }
+  for (const [type, rules] of rulesOf)
+    for (const region of world.listings.regionsOf(type).filter(inScope))
+      for (const missing of world.listings.missingIn(type, region)) sink.unlisted({ type, region, rules, missing });
+  return { header, completeListings: world.listings.complete() };
+}
+
+async function firstPass(reader: SnapshotReader, options: EvaluationOptions, sink: EvaluationSink) {
+  const { header, records } = reader;
+  const listings = new ListingIndex(header.regions);
+  const relations = new Map<AnyRelation, RelationIndex>();
+  for (const rule of options.rules)
+    for (const relation of Object.values(rule.needs) as AnyRelation[])
+      if (!relations.has(relation)) relations.set(relation, new RelationIndex(relation));
+  const byTarget = Map.groupBy(relations, ([relation]): string => relation.to);
+  for await (const batch of records) {
+    for (const record of batch) {
+      if (record.kind === 'resource')
+        for (const [, index] of byTarget.get(record.resource.type) ?? []) index.add(record.resource);
+      else if (record.kind === 'listing') listings.add(record.listing);
+      else {
+        sink.problem(record.problem);
+        listings.doubt(record.problem);
+      }
+    }
+    await sink.batchDone?.(1);
+  }
+  const world: EvaluationWorld = {
+    account: { id: header.account, partition: header.partition },
+    now: new Date(header.collectedAt),
+    listings,
+    relations,
+    parameters: options.parameters ?? {},
+  };
+  return { header, world };
+}

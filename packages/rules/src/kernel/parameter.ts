@@ -1,0 +1,25 @@
+/** A knob of a rule. */
+export interface Parameter<Value = unknown> {
+  readonly description: string;
+  /** JSON Schema of the value. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly default: Value;
+}
+
+export type Parameters = Readonly<Record<string, Parameter>>;
+
+export type ParameterValues<Declared> = {
+  readonly [Name in keyof Declared]: Declared[Name] extends Parameter<infer Value> ? Value : never;
+};
+
+export function days(description: string, byDefault: number): Parameter<number> {
+  return { description, schema: { type: 'integer', minimum: 1, maximum: 3650 }, default: byDefault };
+}
+
+export function portList(description: string, byDefault: readonly number[]): Parameter<readonly number[]> {
+  return {
+    description,
+    schema: { type: 'array', items: { type: 'integer', minimum: 0, maximum: 65_535 }, minItems: 1, uniqueItems: true },
+    default: byDefault,
+  };
+}

@@ -1,0 +1,127 @@
+import type { Absence, FacetName, FacetsOf, NotCollected, ResourceIdentity, ResourceType } from '@plumbline/model';
+
+/** A related resource: who it is, and the part of its facets that the relation keeps. */
+export interface Related<Facets = unknown> extends ResourceIdentity {
+  readonly facets: Facets;
+}
+
+/**
+ * How resources of one type find resources of another. The engine indexes the targets in its first pass and keeps of them only
+ * what `project` keeps. Where a target could be missing from the index because it could not be listed or read, rules that need
+ * the relation are unknown.
+ */
+export interface Relation<From extends ResourceType = ResourceType, Value = unknown> {
+  readonly to: ResourceType;
+  /** Facets of the target that are read. */
+  readonly facets: readonly string[];
+  /** Facets of the source that `lookup` reads. */
+  readonly reads: readonly string[];
+  readonly many: boolean;
+  /** True: the rule is called all the same, and is handed `NotCollected` in the value's place. */
+  readonly optional: boolean;
+  /** `null`: targets are found by their id. */
+  readonly keys: ((facets: never, target: ResourceIdentity) => readonly string[]) | null;
+  readonly lookup: (facets: never, source: ResourceIdentity, account: SnapshotAccount) => readonly string[];
+  readonly project: (facets: never) => unknown;
+  /** Only for the type checker. */
+  readonly value?: (from: From) => Value;
+}
+
+/** The account that a snapshot is of. */
+export interface SnapshotAccount {
+  /** The cloud's own id. */
+  readonly id: string;
+  readonly partition: string;
+}
+
+interface RelationDefinition<
+  From extends ResourceType,
+  Reads extends FacetName<From>,
+  To extends ResourceType,
+  Facets extends FacetName<To>,
+  Kept,
+> {
+  readonly from?: From;
+  /** Facets of the source that `lookup` reads. */
+  readonly reads?: readonly Reads[];
+  readonly to: To;
+  /** Facets of the target that `keys` and `project` read. */
+  readonly facets: readonly Facets[];
+  /** What a target is found by; its id when left out. */
+  readonly keys?: (facets: Pick<FacetsOf<To>, Facets>, target: ResourceIdentity) => readonly string[];
+  /** What a source looks for. */
+  readonly lookup: (
+    facets: Pick<FacetsOf<From>, Reads>,
+    source: ResourceIdentity,
+    account: SnapshotAccount,
+  ) => readonly string[];
+  /** The part of the target that rules read, in the shape it has there, so that evidence can point into it. */
+  readonly project?: (facets: Pick<FacetsOf<To>, Facets>) => Kept;
+}
+
+/** Every target that a source's keys find, each once. */
+export function relationToMany<
+  From extends ResourceType,
+  To extends ResourceType,
+  Facets extends FacetName<To>,
+  Reads extends FacetName<From> = never,
+  Kept = Pick<FacetsOf<To>, Facets>,
+>(definition: RelationDefinition<From, Reads, To, Facets, Kept>): Relation<From, readonly Related<Kept>[]> {
+  return relation(definition, true);
+}
+
+/** The first target that a source's keys find; `null` when there is none. */
+export function relationToOne<
+  From extends ResourceType,
+  To extends ResourceType,
+  Facets extends FacetName<To>,
+  Reads extends FacetName<From> = never,
+  Kept = Pick<FacetsOf<To>, Facets>,
+>(definition: RelationDefinition<From, Reads, To, Facets, Kept>): Relation<From, Related<Kept> | null> {
+  return relation(definition, false);
+}
+
+function relation<
+  From extends ResourceType,
+  Reads extends FacetName<From>,
+  To extends ResourceType,
+  Facets extends FacetName<To>,
+  Kept,
+  Value,
+>(definition: RelationDefinition<From, Reads, To, Facets, Kept>, many: boolean): Relation<From, Value> {
+  const { to, facets, reads = [], keys = null, lookup, project = (read: unknown) => read } = definition;
+  return { to, facets, reads, many, optional: false, keys, lookup, project };
+}
+
+/** Facets of the account's own resource. */
+export function account<Facets extends FacetName<'AWS::Account'>>(
+  ...facets: readonly Facets[]
+): Relation<ResourceType, Related<Pick<FacetsOf<'AWS::Account'>, Facets>> | null> {
+  return relationToOne<ResourceType, 'AWS::Account', Facets>({
+    to: 'AWS::Account',
+    facets,
+    lookup: (_facets, _source, { id, partition }) => [`arn:${partition}:iam::${id}:root`],
+  });
+}
+
+/** The relation for a rule that can often do without it: it is handed `NotCollected` where the engine would have answered unknown. */
+export function optional<From extends ResourceType, Value>(
+  relation: Relation<From, Value>,
+): Relation<From, Value | NotRelated> {
+  return { ...relation, optional: true } as Relation<From, Value | NotRelated>;
+}
+
+/** What stands in the place of an optional relation that could not be followed. */
+export interface NotRelated extends NotCollected {
+  readonly notCollected: Absence & { readonly fact: string };
+}
+
+/** Any relation, from whatever type. */
+export type AnyRelation = Relation<never>;
+
+export type Needs<From extends ResourceType> = Readonly<Record<string, Relation<From, unknown>>>;
+
+/** What a rule is handed for the relations it needs. */
+export type RelatedBy<Declared> = {
+  readonly [Name in keyof Declared]: Declared[Name] extends Relation<infer _From, infer Value> ? Value : never;
+};
