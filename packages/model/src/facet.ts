@@ -29,6 +29,6 @@ export interface NotCollected {
  */
 export type Facet<T> = T | NotCollected;
 
-export function isCollected<T>(facet: Facet<T>): facet is T {
+export function isCollected<T>(facet: T): facet is Exclude<T, NotCollected> {
   return !(typeof facet === 'object' && facet !== null && Object.hasOwn(facet, 'notCollected'));
 }
