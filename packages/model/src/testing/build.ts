@@ -24,7 +24,7 @@ export function build<Type extends ResourceType>(
     name: name ?? identity.name,
     region: region ?? identity.region,
     tags: tags ?? {},
-    facets: withoutUndefined({ ...facets, ...changed }) as Resource<Type>['facets'],
+    facets: withoutUndefined({ ...facets, ...changed }),
   };
 }
 

@@ -108,7 +108,7 @@ export function account<Facets extends FacetName<'AWS::Account'>>(
 export function optional<From extends ResourceType, Value>(
   relation: Relation<From, Value>,
 ): Relation<From, Value | NotRelated> {
-  return { ...relation, optional: true } as Relation<From, Value | NotRelated>;
+  return { ...relation, optional: true };
 }
 
 /** What stands in the place of an optional relation that could not be followed. */
@@ -119,7 +119,7 @@ export interface NotRelated extends NotCollected {
 /** Any relation, from whatever type. */
 export type AnyRelation = Relation<never>;
 
-export type Needs<From extends ResourceType> = Readonly<Record<string, Relation<From, unknown>>>;
+export type Needs<From extends ResourceType> = Readonly<Record<string, Relation<From>>>;
 
 /** What a rule is handed for the relations it needs. */
 export type RelatedBy<Declared> = {
