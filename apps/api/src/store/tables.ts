@@ -1,0 +1,255 @@
+import type { EvidenceItem, Missing, OutcomeStatus } from '@plumbline/rules';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+/** JSON goes in as text and comes out parsed. */
+type Json<T> = ColumnType<T, string, string>;
+type Created = Generated<Date>;
+
+export interface AccountTable {
+  id: string;
+  provider: 'aws';
+  partition: string;
+  /** The cloud's own id. */
+  external_id: string;
+  name: string;
+  /** Where its snapshots come from: `fixture:NAME`, a file name, or `s3://bucket/key`. */
+  source: string;
+  /** Regions to scan; empty: all that the snapshot has. */
+  regions: string[];
+  created_at: Created;
+}
+
+export type ScanStatus = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'PARTIAL' | 'FAILED' | 'CANCELLED';
+
+export interface ScanScope {
+  readonly services: readonly string[];
+  readonly regions: readonly string[];
+  /** Rule keys; `*` is a wildcard. */
+  readonly rules: readonly string[];
+}
+
+export interface ScanFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+  /** As the user names it. */
+  readonly source: string | null;
+  readonly line: number | null;
+}
+
+export interface ScanTable {
+  id: string;
+  status: ScanStatus;
+  scope: Json<ScanScope>;
+  idempotency_key: string | null;
+  queued_at: Created;
+  started_at: Date | null;
+  finished_at: Date | null;
+  cancel_requested_at: Date | null;
+  failure: Json<ScanFailure | null>;
+  /** Sequence of its newest event. */
+  event_sequence: Generated<number>;
+}
+
+export interface ScanProgress {
+  readonly percent: number;
+  readonly phase: 'WAITING' | 'CONNECTING' | 'COLLECTING' | 'EVALUATING' | 'CORRELATING' | 'FINISHING' | 'DONE';
+  /** Bytes of the source read, over both passes. */
+  readonly done: number;
+  readonly total: number;
+  readonly current: string | null;
+  readonly resources: number;
+}
+
+/** A scan's part for one account: one job. */
+export interface ScanAccountTable {
+  scan_id: string;
+  account_id: string;
+  status: ScanStatus;
+  progress: Json<ScanProgress>;
+  started_at: Date | null;
+  finished_at: Date | null;
+  failure: Json<ScanFailure | null>;
+}
+
+export type ScanEventKind = 'progressed' | 'findings' | 'gap' | 'log' | 'finished';
+
+export interface ScanEventTable {
+  scan_id: string;
+  sequence: number;
+  at: Created;
+  kind: ScanEventKind;
+  payload: Json<unknown>;
+}
+
+export interface ScanGapTable {
+  id: GeneratedAlways<number>;
+  scan_id: string;
+  account_id: string;
+  service: string | null;
+  region: string | null;
+  action: string | null;
+  kind: Missing['reason'];
+  /** What could not be read: a facet, or the listing of a type. */
+  fact: string;
+  message: string;
+  affected_rules: number;
+  /** Resources it concerns; `null` for a whole listing. */
+  resources: number | null;
+}
+
+/** Passes live here and nowhere else. */
+export interface ScanRollupTable {
+  account_id: string;
+  scan_id: string;
+  region: string;
+  service: string;
+  rule_key: string;
+  outcome: OutcomeStatus;
+  /** Rank of the severity, 1 (critical) to 5 (info); 0 where the outcome has none. */
+  severity: number;
+  n: number;
+}
+
+/** The newest scan that evaluated a rule in a region: the time when its findings there were last seen. */
+export interface ScanCoverageTable {
+  account_id: string;
+  region: string;
+  rule_key: string;
+  scan_id: string;
+  at: Date;
+}
+
+/** The newest scan that saw resources of a type in a region. */
+export interface TypeCoverageTable {
+  account_id: string;
+  region: string;
+  type: string;
+  scan_id: string;
+  at: Date;
+}
+
+interface ResourceContent {
+  type: string;
+  service: string;
+  region: string;
+  external_id: string;
+  name: string;
+  tags: Json<Record<string, string>>;
+  /** The facets as recorded. */
+  config: Json<Record<string, unknown>>;
+  /** Hash of the content. */
+  hash: string;
+}
+
+export interface ResourceTable extends ResourceContent {
+  account_id: string;
+  id: string;
+  first_seen_at: Date;
+  /** When this content was first seen. */
+  seen_from: Date;
+  /** Set while scans no longer see it and cannot say that it is gone: when it was last seen. */
+  last_seen_at: Date | null;
+  deleted_at: Date | null;
+}
+
+/** A resource's content that a newer one took the place of. */
+export interface ResourceVersionTable {
+  account_id: string;
+  resource_id: string;
+  seen_from: Date;
+  seen_to: Date;
+  name: string;
+  tags: Json<Record<string, string>>;
+  config: Json<Record<string, unknown>>;
+  hash: string;
+}
+
+interface FindingContent {
+  result: OutcomeStatus;
+  stale: boolean;
+  has_failed: boolean;
+  /** Rank, 1 (critical) to 5 (info). */
+  severity: number;
+  severity_reason: string | null;
+  message: string;
+  evidence: Json<readonly EvidenceItem[]>;
+  missing: Json<readonly Missing[]>;
+  /** Hash of the outcome. */
+  hash: string;
+  /** Lower-case text that the text filter searches. */
+  search: string;
+}
+
+export interface FindingTable extends FindingContent {
+  account_id: string;
+  id: string;
+  rule_key: string;
+  resource_id: string;
+  resource_type: string;
+  service: string;
+  region: string;
+  first_seen_at: Date;
+  resolved_at: Date | null;
+  /** Set while it is stale: when it was last evaluated. Else that is the coverage of its rule and region. */
+  last_seen_at: Date | null;
+}
+
+export interface FindingEventTable {
+  id: GeneratedAlways<number>;
+  account_id: string;
+  finding_id: string;
+  scan_id: string;
+  at: Date;
+  kind: 'detected' | 'changed' | 'resolved' | 'reopened' | 'went-stale' | 'became-unknown';
+  message: string;
+}
+
+/** Findings counted by what the API counts and filters them by. */
+export interface FindingCountTable {
+  account_id: string;
+  region: string;
+  service: string;
+  resource_type: string;
+  rule_key: string;
+  severity: number;
+  result: OutcomeStatus;
+  n: number;
+}
+
+/** What a scan has found to be new or different, until it is merged in one transaction. Unlogged. */
+export interface StageResourceTable extends ResourceContent {
+  scan_id: string;
+  account_id: string;
+  id: string;
+}
+
+export interface StageFindingTable extends FindingContent {
+  scan_id: string;
+  account_id: string;
+  id: string;
+  rule_key: string;
+  resource_id: string;
+  resource_type: string;
+  service: string;
+  region: string;
+  change: FindingEventTable['kind'] | null;
+}
+
+export interface Tables {
+  account: AccountTable;
+  scan: ScanTable;
+  scan_account: ScanAccountTable;
+  scan_event: ScanEventTable;
+  scan_gap: ScanGapTable;
+  scan_rollup: ScanRollupTable;
+  scan_coverage: ScanCoverageTable;
+  type_coverage: TypeCoverageTable;
+  resource: ResourceTable;
+  resource_version: ResourceVersionTable;
+  finding: FindingTable;
+  finding_event: FindingEventTable;
+  finding_count: FindingCountTable;
+  stage_resource: StageResourceTable;
+  stage_finding: StageFindingTable;
+}

@@ -1,0 +1,9 @@
+import { createRequire } from 'node:module';
+import { defineConfig } from 'vitest/config';
+
+const require = createRequire(import.meta.url);
+
+export default defineConfig({
+  // Vite would take graphql's ESM build while type-graphql and Apollo, which are not bundled, get its CommonJS one: two realms.
+  resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
+});
