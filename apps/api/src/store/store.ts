@@ -1,0 +1,12 @@
+import type { Kysely } from 'kysely';
+import type { PoolConfig } from 'pg';
+import type { Tables } from './tables.ts';
+
+/** An open, migrated database. */
+export interface Store {
+  readonly db: Kysely<Tables>;
+  /** For connections of one's own: LISTEN, worker threads, the job queue. */
+  readonly connection: PoolConfig;
+  /** Closes the connections, and stops the database where it is ours. */
+  close(): Promise<void>;
+}
