@@ -4,10 +4,15 @@ export function readPointer(document: unknown, pointer: string): { readonly foun
   if (pointer === '') return { found: value !== undefined, value };
   for (const token of pointer.split('/').slice(1)) {
     const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return { found: false, value: null };
-    value = (value as Record<string, unknown>)[key];
+    if (!has(value, key)) return { found: false, value: null };
+    value = value[key];
   }
   return { found: value !== undefined, value: value ?? null };
+}
+
+function has(value: unknown, key: string): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return false;
+  return !Array.isArray(value) || /^\d+$/.test(key);
 }
 
 /** A pointer from its parts: `pointer('policy', 'Statement', 0)`. */

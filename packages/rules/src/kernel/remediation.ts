@@ -30,9 +30,9 @@ export interface Remediation {
   readonly docs: string;
 }
 
-/** A shell command with every value quoted where it needs to be. */
+/** A shell command with every value quoted where it needs to be. Backslashes are the shell's: they stay as written. */
 export function sh(strings: TemplateStringsArray, ...values: readonly string[]): string {
-  return String.raw({ raw: strings }, ...values.map(shellQuoted));
+  return String.raw(strings, ...values.map(shellQuoted));
 }
 
 function shellQuoted(value: string): string {
@@ -41,7 +41,7 @@ function shellQuoted(value: string): string {
 
 /** A string literal of Terraform's language, quotes included. */
 export function hclString(value: string): string {
-  return JSON.stringify(value).replaceAll('${', '$${').replaceAll('%{', '%%{');
+  return JSON.stringify(value).replaceAll(/[$%]\{/g, (marker) => marker[0] + marker);
 }
 
 /** A name for a Terraform resource, made from the cloud's. */
