@@ -1,5 +1,6 @@
 import type { Resource } from '../../resource.ts';
 import { build, TEST_ACCOUNT, type Overrides } from '../build.ts';
+import { credentialReportRow } from './credential-report.ts';
 import { PUBLIC_ACCESS_BLOCKED } from './s3.ts';
 
 /** An account that is set up well. */
@@ -21,19 +22,23 @@ export function account(overrides: Overrides<'AWS::Account'> = {}): Resource<'AW
       accountSummary: {
         AccountMFAEnabled: 1,
         AccountAccessKeysPresent: 0,
+        AccountPasswordPresent: 1,
         AccountSigningCertificatesPresent: 0,
         Users: 3,
+        Groups: 1,
+        Policies: 4,
+        MFADevicesInUse: 4,
       },
-      credentialReport: {
+      credentialReport: credentialReportRow({
         user: '<root_account>',
         arn: `arn:aws:iam::${TEST_ACCOUNT}:root`,
         user_creation_time: '2021-03-01T09:00:00+00:00',
         password_enabled: 'not_supported',
         password_last_used: '2024-02-10T08:00:00+00:00',
+        password_last_changed: 'not_supported',
+        password_next_rotation: 'not_supported',
         mfa_active: 'true',
-        access_key_1_active: 'false',
-        access_key_2_active: 'false',
-      },
+      }),
       s3PublicAccessBlock: PUBLIC_ACCESS_BLOCKED,
       ebsEncryptionByDefault: { 'eu-west-1': true, 'us-east-1': true },
     },
