@@ -13,3 +13,4 @@ export type { FacetName, FacetsOf, ResourceType, ResourceTypes } from './resourc
 export type { RecordedResource, Resource, ResourceIdentity } from './resource.ts';
 export { SNAPSHOT_FORMAT, SNAPSHOT_VERSION, SnapshotError } from './snapshot.ts';
 export type { Listing, SnapshotErrorCode, SnapshotHeader, SnapshotProblem, SnapshotRecord } from './snapshot.ts';
+export { snapshotLine } from './write-snapshot.ts';
