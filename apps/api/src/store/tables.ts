@@ -2,7 +2,8 @@ import type { EvidenceItem, Missing, OutcomeStatus } from '@plumbline/rules';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** JSON goes in as text and comes out parsed. */
-type Json<T> = ColumnType<T, string, string>;
+type Json<T> = ColumnType<T, JsonText<T>, JsonText<T>>;
+type JsonText<T> = null extends T ? string | null : string;
 type Created = Generated<Date>;
 
 export interface AccountTable {

@@ -1,0 +1,22 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool, types, type PoolConfig } from 'pg';
+import type { Tables } from './tables.ts';
+
+/**
+ * Opens connections as they are needed, at most `max`. All access to the database goes through here.
+ * An `int8` comes back as a number: what we count stays far below 2^53.
+ */
+export function connect(connection: PoolConfig, max = 10): Kysely<Tables> {
+  const pool = new Pool({
+    connectionTimeoutMillis: 10_000,
+    application_name: 'plumbline',
+    ...connection,
+    max,
+    types: {
+      getTypeParser: (type, format) => (type === types.builtins.INT8 ? Number : types.getTypeParser(type, format)),
+    },
+  });
+  // An idle connection was lost, as when the database restarts. The pool opens another for the next query, which tells if it cannot.
+  pool.on('error', () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,47 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { ClientConfig } from 'pg';
+import { findBinaries } from './binaries.ts';
+import { databaseUser } from './database-user.ts';
+import { initialise, majorOf } from './initialise.ts';
+import { clusterHome } from './shared-home.ts';
+import { startServer, stopServer, type Settings } from './start-server.ts';
+
+export interface EmbeddedOptions {
+  /** The data directory. */
+  readonly data: string;
+  /** `PG_BIN`. */
+  readonly binaries: string | null;
+  /** Beside our own. */
+  readonly settings?: Settings;
+}
+
+/** A PostgreSQL of our own, which only we can reach. */
+export interface EmbeddedServer {
+  readonly connection: ClientConfig;
+  /** Starts it again where it has died. */
+  revive(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startEmbedded({
+  data,
+  binaries: wanted,
+  settings = {},
+}: EmbeddedOptions): Promise<EmbeddedServer> {
+  mkdirSync(data, { recursive: true, mode: 0o700 });
+  const home = clusterHome(data, databaseUser(path.join(data, 'postgres')));
+  const directory = path.join(home, 'postgres');
+  const user = databaseUser(directory);
+  const binaries = findBinaries({ directory: wanted, user, major: majorOf(directory) });
+  if (home !== data)
+    console.log(`The database runs as user ${user?.name}, who cannot reach ${data}: it lies in ${home}.`);
+  initialise(directory, binaries.directory, user);
+  const cluster = { directory, binaries: binaries.directory, user, settings };
+  const connection = await startServer(cluster);
+  return {
+    connection,
+    revive: async () => void (await startServer(cluster)),
+    stop: () => stopServer(directory),
+  };
+}

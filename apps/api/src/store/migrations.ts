@@ -1,0 +1,33 @@
+import { sql, type Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import { first } from './migrations/0001-first.ts';
+import type { Tables } from './tables.ts';
+
+/** In order of their names; forward only. A migration that has been released is never changed. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+};
+
+/** Brings a database to this version's schema. Several processes may do it at once. */
+export async function migrate(db: Kysely<Tables>, migrations = MIGRATIONS): Promise<void> {
+  await refuseNewer(db, migrations);
+  const { error } = await new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  }).migrateToLatest();
+  if (error) throw error;
+}
+
+async function refuseNewer(db: Kysely<Tables>, known: Readonly<Record<string, Migration>>): Promise<void> {
+  const { rows: tables } = await sql<{
+    found: boolean;
+  }>`select to_regclass('kysely_migration') is not null as found`.execute(db);
+  if (!tables[0]?.found) return;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const unknown = rows.map(({ name }) => name).filter((name) => !(name in known));
+  if (unknown.length === 0) return;
+  throw new Error(
+    `The database was written by a newer Plumbline (it has ${unknown.join(', ')}). ` +
+      'Start that version or a newer one, or set PLUMBLINE_DATA or DATABASE_URL to another database.',
+  );
+}
