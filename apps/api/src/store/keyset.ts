@@ -35,3 +35,8 @@ export function isAfter(keys: readonly SortKey[], position: readonly string[]): 
 function beyond(key: SortKey | undefined): RawBuilder<unknown> {
   return key?.descending ? sql`<` : sql`>`;
 }
+
+/** A name for a list in an order. */
+export function orderName(list: string, keys: readonly SortKey[]): string {
+  return `${list}:${keys.map(({ column, descending }) => (descending ? `-${column}` : column)).join(',')}`;
+}

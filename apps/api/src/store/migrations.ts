@@ -15,7 +15,7 @@ export async function migrate(db: Kysely<Tables>, migrations = MIGRATIONS): Prom
     db,
     provider: { getMigrations: async () => ({ ...migrations }) },
   }).migrateToLatest();
-  if (error) throw error;
+  if (error) throw explained(error as Error & { code?: string });
 }
 
 async function refuseNewer(db: Kysely<Tables>, known: Readonly<Record<string, Migration>>): Promise<void> {
@@ -29,5 +29,22 @@ async function refuseNewer(db: Kysely<Tables>, known: Readonly<Record<string, Mi
   throw new Error(
     `The database was written by a newer Plumbline (it has ${unknown.join(', ')}). ` +
       'Start that version or a newer one, or set PLUMBLINE_DATA or DATABASE_URL to another database.',
+  );
+}
+
+function explained(error: Error & { code?: string }): Error {
+  const extension = error.message.includes('pg_trgm');
+  if (extension && error.code !== '42501') {
+    return new Error(
+      `The database server lacks the extension pg_trgm (${error.message}). It comes with PostgreSQL's contrib package: install that.`,
+      { cause: error },
+    );
+  }
+  if (error.code !== '42501') return error;
+  return new Error(
+    extension
+      ? `The database's user may not create the extension pg_trgm (${error.message}). Let a superuser run CREATE EXTENSION pg_trgm in that database.`
+      : `The database's user may not create tables (${error.message}). Make it the owner of the database.`,
+    { cause: error },
   );
 }

@@ -7,12 +7,17 @@ export interface DatabaseUser {
   readonly name: string;
 }
 
-/** PostgreSQL refuses to run as root. Who runs it then: the owner of an existing cluster, else `postgres`, else `nobody`. `null`: whoever we are. */
-export function databaseUser(cluster: string): DatabaseUser | null {
+/**
+ * PostgreSQL refuses to run as root. Who runs it then: the owner of the first of these directories that is not root's,
+ * else `postgres`, else `nobody`. `null`: whoever we are.
+ */
+export function databaseUser(...directories: readonly string[]): DatabaseUser | null {
   if (process.getuid?.() !== 0) return null;
-  const owner = statSync(cluster, { throwIfNoEntry: false });
-  if (owner && owner.uid !== 0)
+  for (const directory of directories) {
+    const owner = statSync(directory, { throwIfNoEntry: false });
+    if (!owner || owner.uid === 0) continue;
     return { uid: owner.uid, gid: owner.gid, name: id('-un', String(owner.uid)) ?? `${owner.uid}` };
+  }
   for (const name of ['postgres', 'nobody']) {
     const [uid, gid] = [id('-u', name), id('-g', name)];
     if (uid && gid) return { uid: Number(uid), gid: Number(gid), name };

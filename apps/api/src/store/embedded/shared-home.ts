@@ -10,6 +10,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import path from 'node:path';
 import { canEnter, type DatabaseUser } from './database-user.ts';
@@ -52,8 +53,9 @@ export function clusterHome(data: string, user: DatabaseUser | null): string {
   return home;
 }
 
-/** Lets the user's group pass through a directory of root's, and see nothing of it. */
+/** Lets the user's group pass through a directory of root's, seeing nothing of it. */
 function letIn(directory: string, user: DatabaseUser): void {
+  if (statSync(directory).uid !== 0) return;
   chownSync(directory, 0, user.gid);
   chmodSync(directory, 0o710);
 }

@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { ClientConfig } from 'pg';
+import type { Database } from '../database.ts';
 import { findBinaries } from './binaries.ts';
 import { databaseUser } from './database-user.ts';
 import { initialise, majorOf } from './initialise.ts';
@@ -16,23 +15,11 @@ export interface EmbeddedOptions {
   readonly settings?: Settings;
 }
 
-/** A PostgreSQL of our own, which only we can reach. */
-export interface EmbeddedServer {
-  readonly connection: ClientConfig;
-  /** Starts it again where it has died. */
-  revive(): Promise<void>;
-  stop(): Promise<void>;
-}
-
-export async function startEmbedded({
-  data,
-  binaries: wanted,
-  settings = {},
-}: EmbeddedOptions): Promise<EmbeddedServer> {
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  const home = clusterHome(data, databaseUser(path.join(data, 'postgres')));
+/** Starts a PostgreSQL of our own, which only we can reach; makes it first where there is none. */
+export async function startEmbedded({ data, binaries: wanted, settings = {} }: EmbeddedOptions): Promise<Database> {
+  const home = clusterHome(data, databaseUser(path.join(data, 'postgres'), data));
   const directory = path.join(home, 'postgres');
-  const user = databaseUser(directory);
+  const user = databaseUser(directory, data);
   const binaries = findBinaries({ directory: wanted, user, major: majorOf(directory) });
   if (home !== data)
     console.log(`The database runs as user ${user?.name}, who cannot reach ${data}: it lies in ${home}.`);

@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readEnv } from './env.ts';
+
+test('an empty environment gives the defaults', () => {
+  expect(readEnv({ PORT: '', HOST: ' ' })).toEqual({
+    host: '127.0.0.1',
+    port: 4000,
+    data: path.resolve('.plumbline'),
+    snapshots: path.resolve('.plumbline/snapshots'),
+    databaseUrl: null,
+    pgBin: null,
+    demo: true,
+  });
+});
+
+test('everything can be set, and snapshots follow the data directory', () => {
+  const env = readEnv({
+    HOST: '::1',
+    PORT: '4711',
+    PLUMBLINE_DATA: '/srv/plumbline',
+    PLUMBLINE_DEMO: 'off',
+    DATABASE_URL: 'postgresql:///plumbline?host=/run/postgresql',
+    PG_BIN: '/opt/postgres/bin',
+  });
+  expect(env).toEqual({
+    host: '::1',
+    port: 4711,
+    data: '/srv/plumbline',
+    snapshots: '/srv/plumbline/snapshots',
+    databaseUrl: 'postgresql:///plumbline?host=/run/postgresql',
+    pgBin: '/opt/postgres/bin',
+    demo: false,
+  });
+});
+
+test.each(['0.0.0.0', '::', '192.168.1.4', 'plumbline.example.com', '127.0.0.2'])(
+  'HOST=%s is refused by name, with the reason',
+  (host) => {
+    expect(() => readEnv({ HOST: host })).toThrow(
+      new RegExp(`HOST is ${host.replaceAll('.', '\\.')},.* no sign-in yet`),
+    );
+  },
+);
+
+test.each(['0', '65536', '-1', '4000x', '4e3', '80.5'])('PORT=%s is refused', (port) => {
+  expect(() => readEnv({ PORT: port })).toThrow(`PORT is ${port}: use a number from 1 to 65535.`);
+});
+
+test('every bad value has its own line, and a password is not repeated', () => {
+  const bad = { PORT: 'http', PLUMBLINE_DEMO: 'maybe', DATABASE_URL: 'mysql://root:hunter2@db/plumbline' };
+  expect(() => readEnv(bad)).toThrow(/^PORT is http.*\nPLUMBLINE_DEMO is maybe.*\nDATABASE_URL (?!.*hunter2).*$/);
+});

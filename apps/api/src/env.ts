@@ -1,0 +1,62 @@
+import path from 'node:path';
+
+/** What the environment says. The only place that reads it. */
+export interface Env {
+  /** A loopback address. */
+  readonly host: string;
+  readonly port: number;
+  /** Absolute path of the data directory. */
+  readonly data: string;
+  /** Absolute path of the directory whose snapshots may be read by name. */
+  readonly snapshots: string;
+  /** Of a PostgreSQL server to use instead of our own. */
+  readonly databaseUrl: string | null;
+  /** Directory with PostgreSQL's programs. */
+  readonly pgBin: string | null;
+  /** Whether the demo account is loaded. */
+  readonly demo: boolean;
+}
+
+const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
+
+/** Throws one error that names every bad value, a line each. Relative paths are of the working directory. */
+export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
+  const problems: string[] = [];
+  const read = (name: string) => variables[name]?.trim() || null;
+
+  const host = read('HOST') ?? '127.0.0.1';
+  if (!LOOPBACK.includes(host)) {
+    problems.push(
+      `HOST is ${host}, which is not a loopback address. Plumbline has no sign-in yet, so whoever reached it would see every finding: ` +
+        `use ${LOOPBACK.join(', ')}.`,
+    );
+  }
+  const port = read('PORT') ?? '4000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535)
+    problems.push(`PORT is ${port}: use a number from 1 to 65535.`);
+
+  const demo = read('PLUMBLINE_DEMO') ?? 'on';
+  if (demo !== 'on' && demo !== 'off') problems.push(`PLUMBLINE_DEMO is ${demo}: use on or off.`);
+
+  const databaseUrl = read('DATABASE_URL');
+  // It may hold a password, so it is not repeated.
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    problems.push(
+      'DATABASE_URL is not the address of a PostgreSQL server: use postgres://user:password@host:5432/database.',
+    );
+  }
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+
+  const data = path.resolve(read('PLUMBLINE_DATA') ?? '.plumbline');
+  const snapshots = read('PLUMBLINE_SNAPSHOTS');
+  const pgBin = read('PG_BIN');
+  return {
+    host,
+    port: Number(port),
+    data,
+    snapshots: snapshots ? path.resolve(snapshots) : path.join(data, 'snapshots'),
+    databaseUrl,
+    pgBin: pgBin ? path.resolve(pgBin) : null,
+    demo: demo === 'on',
+  };
+}
