@@ -41,13 +41,12 @@ export function ipPermission(
   to?: number,
   ...cidrs: readonly string[]
 ): NonNullable<SecurityGroup['IpPermissions']>[number] {
-  const sixth = (cidr: string) => cidr.includes(':');
   return {
     IpProtocol: protocol,
     ...(from === undefined ? {} : { FromPort: from, ToPort: to ?? from }),
     UserIdGroupPairs: [],
-    IpRanges: cidrs.filter((cidr) => !sixth(cidr)).map((CidrIp) => ({ CidrIp })),
-    Ipv6Ranges: cidrs.filter(sixth).map((CidrIpv6) => ({ CidrIpv6 })),
+    IpRanges: cidrs.filter((cidr) => !cidr.includes(':')).map((CidrIp) => ({ CidrIp })),
+    Ipv6Ranges: cidrs.filter((cidr) => cidr.includes(':')).map((CidrIpv6) => ({ CidrIpv6 })),
     PrefixListIds: [],
   };
 }

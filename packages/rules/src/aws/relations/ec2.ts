@@ -1,0 +1,85 @@
+import { publicAddresses } from '../../lib/public-address.ts';
+import { optional, relationToMany } from '../../kernel/relation.ts';
+
+/** Made optional here once, not in each rule, so that rules share one index. */
+
+/** The prefix lists that a group's rules name. A list's ARN has its owner's account, or `aws`, so its id alone finds it. */
+export const prefixListsOfGroup = optional(
+  relationToMany({
+    from: 'AWS::EC2::SecurityGroup',
+    reads: ['securityGroup'],
+    to: 'AWS::EC2::PrefixList',
+    facets: ['entries'],
+    keys: (_facets, { id }) => [localId(id)],
+    lookup: ({ securityGroup: { IpPermissions = [], IpPermissionsEgress = [] } }) =>
+      [...IpPermissions, ...IpPermissionsEgress].flatMap(({ PrefixListIds = [] }) =>
+        PrefixListIds.flatMap(({ PrefixListId }) => PrefixListId ?? []),
+      ),
+  }),
+);
+
+/** Instances that run and have a public IPv4 address at an interface with the group. */
+export const publicInstancesOfGroup = optional(
+  relationToMany({
+    from: 'AWS::EC2::SecurityGroup',
+    reads: ['securityGroup'],
+    to: 'AWS::EC2::Instance',
+    facets: ['instance'],
+    keys: ({ instance }) =>
+      instance.State?.Name === 'running' || instance.State?.Name === 'pending'
+        ? publicAddresses(instance).flatMap(({ family, groups }) => (family === 'ipv4' ? groups : []))
+        : [],
+    lookup: ({ securityGroup: { GroupId } }) => (GroupId === undefined ? [] : [GroupId]),
+    project: ({ instance: { PublicIpAddress, NetworkInterfaces, SecurityGroups, SubnetId } }) => ({
+      instance: { PublicIpAddress, NetworkInterfaces, SecurityGroups, SubnetId },
+    }),
+  }),
+);
+
+/** Interfaces of any kind that have the group. */
+export const interfacesOfGroup = optional(
+  relationToMany({
+    from: 'AWS::EC2::SecurityGroup',
+    reads: ['securityGroup'],
+    to: 'AWS::EC2::NetworkInterface',
+    facets: ['networkInterface'],
+    keys: ({ networkInterface: { Groups = [] } }) => Groups.flatMap(({ GroupId }) => GroupId ?? []),
+    lookup: ({ securityGroup: { GroupId } }) => (GroupId === undefined ? [] : [GroupId]),
+    project: () => ({}),
+  }),
+);
+
+/** The groups of the interfaces at which an instance has a public address. */
+export const groupsOfPublicInterfaces = optional(
+  relationToMany({
+    from: 'AWS::EC2::Instance',
+    reads: ['instance'],
+    to: 'AWS::EC2::SecurityGroup',
+    facets: ['securityGroup'],
+    keys: ({ securityGroup: { GroupId } }) => (GroupId === undefined ? [] : [GroupId]),
+    lookup: ({ instance }) => publicAddresses(instance).flatMap(({ groups }) => groups),
+    project: ({ securityGroup: { GroupId, IpPermissions } }) => ({ securityGroup: { GroupId, IpPermissions } }),
+  }),
+);
+
+/** The tables that may route an instance's IPv6 traffic: those of its interfaces' subnets, and the main one of its VPC. */
+export const routeTablesOfIpv6 = optional(
+  relationToMany({
+    from: 'AWS::EC2::Instance',
+    reads: ['instance'],
+    to: 'AWS::EC2::RouteTable',
+    facets: ['routeTable'],
+    keys: ({ routeTable: { Associations = [], VpcId } }) =>
+      Associations.flatMap(({ Main, SubnetId }) => SubnetId ?? (Main && VpcId ? VpcId : [])),
+    lookup: ({ instance }) => [
+      ...publicAddresses(instance).flatMap(({ family, subnet }) => (family === 'ipv6' && subnet ? subnet : [])),
+      ...(instance.VpcId ? [instance.VpcId] : []),
+    ],
+    project: ({ routeTable: { Associations, Routes } }) => ({ routeTable: { Associations, Routes } }),
+  }),
+);
+
+/** The last part of an ARN of EC2: `pl-0e3a9c6b7d8f0a1b4`. */
+export function localId(arn: string): string {
+  return arn.slice(arn.lastIndexOf('/') + 1);
+}

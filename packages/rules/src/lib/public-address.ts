@@ -1,0 +1,54 @@
+import type { Instance } from '@plumbline/model';
+import { pointer } from '../kernel/json-pointer.ts';
+import { isInternetAddress } from './cidr-set.ts';
+import { parseAddress, type Cidr } from './cidr.ts';
+
+/** An address of an instance that the internet can route to. */
+export interface PublicAddress {
+  readonly address: string;
+  readonly family: Cidr['family'];
+  /** Where it stands, from the resource's facets on. */
+  readonly pointer: string;
+  /** Of the interface that has it. */
+  readonly groups: readonly string[];
+  readonly subnet: string | undefined;
+}
+
+/** The part of an instance that its public addresses are read from. */
+export type Addressed = Pick<Instance, 'PublicIpAddress' | 'NetworkInterfaces' | 'SecurityGroups' | 'SubnetId'>;
+
+/**
+ * Every public address of every interface, each once: IPv4 as AWS associates it, IPv6 by what it is. Whether traffic
+ * arrives is for routes and groups to say.
+ */
+export function publicAddresses(instance: Addressed): readonly PublicAddress[] {
+  const found = new Map<string, PublicAddress>();
+  const add = (address: string | undefined, path: readonly (string | number)[], owner: Owner) => {
+    if (!address || found.has(address)) return;
+    const parsed = parseAddress(address);
+    if (parsed && isInternetAddress(parsed))
+      found.set(address, {
+        address,
+        family: parsed.family,
+        pointer: pointer('instance', ...path),
+        groups: (owner.groups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
+        subnet: owner.subnet,
+      });
+  };
+  for (const [index, each] of (instance.NetworkInterfaces ?? []).entries()) {
+    const owner = { groups: each.Groups, subnet: each.SubnetId };
+    const at = ['NetworkInterfaces', index];
+    add(each.Association?.PublicIp, [...at, 'Association', 'PublicIp'], owner);
+    for (const [place, { Association }] of (each.PrivateIpAddresses ?? []).entries())
+      add(Association?.PublicIp, [...at, 'PrivateIpAddresses', place, 'Association', 'PublicIp'], owner);
+    for (const [place, { Ipv6Address }] of (each.Ipv6Addresses ?? []).entries())
+      add(Ipv6Address, [...at, 'Ipv6Addresses', place, 'Ipv6Address'], owner);
+  }
+  add(instance.PublicIpAddress, ['PublicIpAddress'], { groups: instance.SecurityGroups, subnet: instance.SubnetId });
+  return [...found.values()];
+}
+
+interface Owner {
+  readonly groups: Instance['SecurityGroups'];
+  readonly subnet: string | undefined;
+}
