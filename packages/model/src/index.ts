@@ -6,6 +6,7 @@ export type { Catalogue, FacetSource, ListingSource, TypeEntry } from './catalog
 export { isCollected, NOT_COLLECTED_REASONS } from './facet.ts';
 export type { Absence, Facet, NotCollected, NotCollectedReason } from './facet.ts';
 export type { OneOrMany, PolicyDocument, PolicyPrincipal, PolicyStatement } from './policy-document.ts';
+export { readSnapshot } from './read-snapshot.ts';
 export type { SnapshotReader } from './read-snapshot.ts';
 export type { Recorded } from './recorded.ts';
 export { CATALOGUE, facetSource, serviceOf, typeEntry } from './resource-types.ts';

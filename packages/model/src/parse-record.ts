@@ -1,0 +1,57 @@
+import { notASnapshot } from './parse-header.ts';
+import { parseListing } from './parse-listing.ts';
+import { doubtsOf, isName, isObject, NAME, quoted } from './parse-value.ts';
+import type { SnapshotProblem, SnapshotRecord } from './snapshot.ts';
+
+/** Takes what follows the header of one snapshot, part by part, in its order. */
+export class RecordParser {
+  /** Type → id → line, to know a resource that comes twice. It costs some 150 bytes a resource. */
+  readonly #seen = new Map<string, Map<string, number>>();
+
+  /** @throws SnapshotError NOT_A_SNAPSHOT, where another snapshot begins: its resources are of another account or time */
+  parse(value: unknown, line: number): SnapshotRecord {
+    if (isObject(value)) {
+      if ('format' in value) throw notASnapshot('a second header: a file holds one snapshot', line);
+      if ('listing' in value) return parseListing(value['listing'], line);
+      if ('type' in value || 'id' in value || 'facets' in value) return this.#resource(value, line);
+    }
+    return problem(line, `neither a resource nor a listing: ${quoted(value)}`, 'everything');
+  }
+
+  /** Checked by hand: there may be a million of them, and a schema library took 40 % on top of `JSON.parse`. */
+  #resource(value: Record<string, unknown>, line: number): SnapshotRecord {
+    const { type, id, name, region, tags = {}, facets } = value;
+    if (!(isName(type) && isName(id) && isName(name) && isName(region) && isTags(tags) && isObject(facets)))
+      return problem(line, `a resource was left out: ${wrongFields(value)}`, doubtsOf(value));
+    const first = this.#firstLine(type, id, line);
+    if (first !== undefined)
+      return problem(line, `${type} ${quoted(id)} is in line ${first} already; only that one counts`, 'nothing');
+    return { kind: 'resource', line, resource: { type, id, name, region, tags, facets } };
+  }
+
+  /** The line in which it came before, if it did. */
+  #firstLine(type: string, id: string, line: number): number | undefined {
+    const ids = this.#seen.get(type) ?? new Map<string, number>();
+    const first = ids.get(id);
+    if (first === undefined) this.#seen.set(type, ids.set(id, line));
+    return first;
+  }
+}
+
+function isTags(value: unknown): value is Record<string, string> {
+  return isObject(value) && Object.values(value).every((tag) => typeof tag === 'string');
+}
+
+function wrongFields(value: Record<string, unknown>): string {
+  const wrong = ['type', 'id', 'name', 'region']
+    .filter((field) => !isName(value[field]))
+    .map((field) => `"${field}" ${field in value ? NAME : 'is missing'}`);
+  if (!isObject(value['facets'])) wrong.push(`"facets" ${'facets' in value ? 'must be an object' : 'is missing'}`);
+  if ('tags' in value && !isTags(value['tags'])) wrong.push('"tags" must be an object of texts');
+  const known = isName(value['id']) ? ` (${quoted(value['id'])})` : '';
+  return wrong.join(', ') + known;
+}
+
+function problem(line: number, message: string, doubts: SnapshotProblem['doubts']): SnapshotRecord {
+  return { kind: 'problem', problem: { line, message, doubts } };
+}
