@@ -20,6 +20,7 @@ export async function installation(name: string, settings: Record<string, string
   return {
     url: `http://127.0.0.1:${port}`,
     env: {
+      DATABASE_URL: '', // whatever the caller works with: these tests have a database of their own
       HOST: '127.0.0.1',
       PORT: port,
       PLUMBLINE_DATA: path.join(scratch, 'data'),

@@ -10,7 +10,7 @@ type Server = Extract<PlaywrightTestConfig['webServer'], readonly unknown[]>[num
 function server(name: string, { url, env }: typeof demo): Server {
   return {
     name,
-    command: 'exec env -u DATABASE_URL node ../apps/api/dist/main.js',
+    command: 'exec node ../apps/api/dist/main.js',
     env,
     url: `${url}/readyz`,
     timeout: 120_000,
