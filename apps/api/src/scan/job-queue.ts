@@ -1,0 +1,73 @@
+import type { Transaction } from 'kysely';
+import { fromKysely, PgBoss, type Job } from 'pg-boss';
+import type { PoolConfig } from 'pg';
+import type { Tables } from '../store/tables.ts';
+import type { ScanPart } from './end-scan.ts';
+
+const QUEUE = 'scan';
+/** Where jobs come that failed too often. */
+const LOST = 'scan-lost';
+const RETRIES = 3;
+
+/** How often a job is tried in all. */
+export const ATTEMPTS = RETRIES + 1;
+
+/** The queue of scan jobs, one for each part of a scan. */
+export class JobQueue {
+  readonly #boss: PgBoss;
+
+  constructor(connection: PoolConfig, onError: (error: Error) => void) {
+    this.#boss = new PgBoss({
+      ...connection,
+      application_name: 'plumbline jobs',
+      max: 4,
+      useListenNotify: true,
+      schedule: false,
+      registerInstance: false,
+      openTelemetry: { enabled: false },
+      // A dead worker is noticed this long, at most, after its heartbeat has run out.
+      superviseIntervalSeconds: 1,
+      monitorIntervalSeconds: 1,
+    });
+    this.#boss.on('error', onError);
+  }
+
+  /** Starts to work. A handler that throws is called again, later and not more than `ATTEMPTS` times; then `onLost` is. */
+  async start(
+    concurrency: number,
+    handle: (part: ScanPart, signal: AbortSignal) => Promise<void>,
+    onLost: (part: ScanPart) => Promise<void>,
+  ): Promise<void> {
+    await this.#boss.start();
+    await this.#boss.createQueue(LOST, { notify: true });
+    await this.#boss.createQueue(QUEUE, {
+      // With the account as its key: of an account's jobs one at most is active, the others wait.
+      policy: 'singleton',
+      deadLetter: LOST,
+      heartbeatSeconds: 10,
+      expireInSeconds: 23 * 3600,
+      retryLimit: RETRIES,
+      retryDelay: 1,
+      retryBackoff: true,
+      notify: true,
+    });
+    const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+    await this.#boss.work(
+      QUEUE,
+      { ...polling, localConcurrency: concurrency, heartbeatRefreshSeconds: 2 },
+      async ([job]: Job<ScanPart>[]) => job && handle(job.data, job.signal),
+    );
+    await this.#boss.work(LOST, polling, async ([job]: Job<ScanPart>[]) => job && onLost(job.data));
+  }
+
+  /** Adds jobs, to be seen when the transaction is committed. */
+  async add(trx: Transaction<Tables>, parts: readonly ScanPart[]): Promise<void> {
+    const jobs = parts.map((part) => ({ data: part, singletonKey: part.accountId }));
+    await this.#boss.insert(QUEUE, jobs, { db: fromKysely(trx) });
+  }
+
+  /** Takes no more jobs and waits for those at work, at most `timeoutMs`. */
+  async stop(timeoutMs: number): Promise<void> {
+    await this.#boss.stop({ graceful: true, timeout: timeoutMs });
+  }
+}

@@ -1,0 +1,44 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../store/tables.ts';
+import type { ScanPart } from '../../end-scan.ts';
+
+/**
+ * Takes staged findings over, with an event for each that changed. A finding that closes or goes stale keeps what it said last.
+ * To be called before the coverage is renewed: a stale finding was last seen by the coverage before.
+ * @returns how many were staged
+ */
+export async function mergeFindings(trx: Transaction<Tables>, { scanId, accountId }: ScanPart): Promise<number> {
+  const isOpen = sql`excluded.result in ('fail', 'unknown')`;
+  const saysMore = sql`${isOpen} and not excluded.stale`;
+  const newest = (column: string) =>
+    sql`${sql.id(column)} = case when ${saysMore} then ${sql.id('excluded', column)} else ${sql.id('finding', column)} end`;
+  const { numAffectedRows = 0n } = await sql`
+    insert into finding (
+      account_id, id, rule_key, resource_id, resource_type, service, region, result, stale, has_failed,
+      severity, severity_reason, message, evidence, missing, hash, search, first_seen_at
+    )
+    select account_id, id, rule_key, resource_id, resource_type, service, region, result, stale, has_failed,
+      severity, severity_reason, message, evidence, missing, hash, search, now()
+    from stage_finding where account_id = ${accountId} and scan_id = ${scanId}
+    on conflict (account_id, id) do update set
+      service = excluded.service, region = excluded.region,
+      result = excluded.result, stale = excluded.stale, has_failed = excluded.has_failed,
+      ${sql.join(['severity', 'severity_reason', 'message', 'evidence', 'search'].map(newest))},
+      missing = excluded.missing, hash = excluded.hash,
+      first_seen_at = case when excluded.has_failed and not finding.has_failed then now() else finding.first_seen_at end,
+      resolved_at = case
+        when ${isOpen} then null
+        when finding.result in ('fail', 'unknown') then now()
+        else finding.resolved_at end,
+      last_seen_at = case when excluded.stale then coalesce(
+        finding.last_seen_at,
+        (select at from scan_coverage as covered
+          where covered.account_id = finding.account_id and covered.region = finding.region and covered.rule_key = finding.rule_key),
+        finding.first_seen_at) end`.execute(trx);
+  await sql`
+    insert into finding_event (account_id, finding_id, scan_id, at, kind, message)
+    select account_id, id, scan_id, now(), change, message
+    from stage_finding where account_id = ${accountId} and scan_id = ${scanId} and change is not null
+    order by id`.execute(trx);
+  return Number(numAffectedRows);
+}

@@ -1,0 +1,37 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../store/tables.ts';
+import type { ScanPart } from '../../end-scan.ts';
+import type { MissingResources } from '../unseen.ts';
+
+/** Takes staged resources over: what they were before moves to `resource_version`. */
+export async function mergeResources(
+  trx: Transaction<Tables>,
+  { scanId, accountId }: ScanPart,
+  missing: MissingResources,
+): Promise<void> {
+  await sql`
+    insert into resource_version (account_id, resource_id, seen_from, seen_to, name, tags, config, hash)
+    select old.account_id, old.id, old.seen_from, coalesce(old.deleted_at, now()), old.name, old.tags, old.config, old.hash
+    from stage_resource as stage join resource as old using (account_id, id)
+    where stage.account_id = ${accountId} and stage.scan_id = ${scanId} and stage.hash <> old.hash`.execute(trx);
+  await sql`
+    insert into resource (account_id, id, type, service, region, external_id, name, tags, config, hash, first_seen_at, seen_from)
+    select account_id, id, type, service, region, external_id, name, tags, config, hash, now(), now()
+    from stage_resource where account_id = ${accountId} and scan_id = ${scanId}
+    on conflict (account_id, id) do update set
+      type = excluded.type, service = excluded.service, region = excluded.region, external_id = excluded.external_id,
+      name = excluded.name, tags = excluded.tags, config = excluded.config, hash = excluded.hash,
+      seen_from = case when resource.hash = excluded.hash then resource.seen_from else excluded.seen_from end,
+      last_seen_at = null, deleted_at = null`.execute(trx);
+  if (missing.absent.length > 0)
+    await sql`
+      update resource set deleted_at = now(), last_seen_at = null
+      where account_id = ${accountId} and id = any(${missing.absent}::uuid[])`.execute(trx);
+  if (missing.unseen.length > 0)
+    await sql`
+      update resource set last_seen_at = coalesce(
+        (select at from type_coverage as covered
+          where covered.account_id = resource.account_id and covered.region = resource.region and covered.type = resource.type),
+        seen_from)
+      where account_id = ${accountId} and id = any(${missing.unseen}::uuid[])`.execute(trx);
+}

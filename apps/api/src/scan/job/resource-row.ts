@@ -1,0 +1,28 @@
+import { serviceOf, type RecordedResource } from '@plumbline/model';
+import type { StageResourceTable } from '../../store/tables.ts';
+import { storableJson } from '../storable.ts';
+import { hashOfText } from './hash.ts';
+
+/** A row of the stage without the scan and the account. */
+export type ResourceRow = Omit<StageResourceTable, 'scan_id' | 'account_id' | 'tags' | 'config'> & {
+  readonly tags: string;
+  readonly config: string;
+};
+
+/** @param resource its names are storable: the snapshot's reader sees to it. */
+export function resourceRow(
+  id: string,
+  { type, region, id: externalId, name, tags, facets }: RecordedResource,
+): ResourceRow {
+  const row = {
+    id,
+    type,
+    service: serviceOf(type),
+    region,
+    external_id: externalId,
+    name,
+    tags: storableJson(tags),
+    config: storableJson(facets),
+  };
+  return { ...row, hash: hashOfText(Object.values(row).join('\0')) };
+}

@@ -1,0 +1,106 @@
+import type { RecordedResource, SnapshotProblem } from '@plumbline/model';
+import type { Evaluation, EvaluationSink, Missing, Rule } from '@plumbline/rules';
+import { findingFingerprint, findingId, resourceId } from '../../store/ids.ts';
+import type { ScanBounds } from '../scope.ts';
+import { findingRow } from './finding-row.ts';
+import { Gaps } from './gaps.ts';
+import type { KnownResource, KnownState } from './known-state.ts';
+import { observe } from './observation.ts';
+import { resourceRow, type ResourceRow } from './resource-row.ts';
+import type { Stage } from './stage.ts';
+import { Tally } from './tally.ts';
+
+/** The account that is scanned, as it is in ids. */
+export interface AccountIdentity {
+  readonly provider: string;
+  /** The cloud's own id. */
+  readonly externalId: string;
+}
+
+interface ScanSinkOptions {
+  readonly account: AccountIdentity;
+  readonly bounds: ScanBounds;
+  /** Every rule there is. */
+  readonly registry: readonly Rule[];
+  readonly known: KnownState;
+  readonly stage: Stage;
+  /** Called after each batch of either pass. */
+  readonly batchDone: () => Promise<void>;
+}
+
+/** Takes what the engine says, compares it with what the store has, and stages the difference. */
+export class ScanSink implements EvaluationSink {
+  readonly tally = new Tally();
+  readonly gaps: Gaps;
+  /** Ids of the resources that the snapshot has, as far as the scan looks at them. */
+  readonly seen = new Set<string>();
+  /** What is missing of a listing, by type and region: `AWS::EC2::Instance eu-west-1`. */
+  readonly unlistedParts = new Map<string, Missing>();
+  /** How many resources there are of each type that no rule is for. */
+  readonly unruled = new Map<string, number>();
+  /** What was evaluated last: `s3 eu-west-1`. */
+  current: string | null = null;
+  readonly #options: ScanSinkOptions;
+  readonly #ruledTypes: ReadonlySet<string>;
+
+  constructor(options: ScanSinkOptions) {
+    this.#options = options;
+    this.#ruledTypes = new Set(options.registry.map((rule) => rule.resource));
+    this.gaps = new Gaps(options.bounds.rules);
+  }
+
+  evaluated(resource: RecordedResource, evaluations: readonly Evaluation[]): void {
+    const { account, bounds, known, stage } = this.#options;
+    if (!bounds.includes(resource)) return;
+    const { type, region } = resource;
+    const row = resourceRow(resourceId(account.provider, account.externalId, type, resource.id), resource);
+    const before = known.get(row.id);
+    this.current = `${row.service} ${region}`;
+    this.seen.add(row.id);
+    this.tally.saw(type, region);
+    if (!this.#ruledTypes.has(type)) this.unruled.set(type, (this.unruled.get(type) ?? 0) + 1);
+    if (before?.hash !== row.hash || before.gone || before.unseen) stage.addResource(row);
+    for (const evaluation of evaluations) this.#take(resource, row, before, evaluation);
+  }
+
+  unlisted(gap: Parameters<EvaluationSink['unlisted']>[0]): void {
+    this.gaps.unlisted(gap);
+    this.unlistedParts.set(`${gap.type} ${gap.region}`, gap.missing);
+  }
+
+  problem(problem: SnapshotProblem): void {
+    this.gaps.problem(problem);
+  }
+
+  batchDone(): Promise<void> {
+    return this.#options.batchDone();
+  }
+
+  #take(resource: RecordedResource, row: ResourceRow, before: KnownResource | undefined, evaluation: Evaluation): void {
+    const { rule, outcome } = evaluation;
+    const { account, stage } = this.#options;
+    const seen = observe(evaluation);
+    if (outcome.status === 'unknown') for (const missing of outcome.missing) this.gaps.missing(resource, rule, missing);
+    const { region } = resource;
+    const severity = outcome.status === 'fail' ? seen.severity : 0;
+    this.tally.count({ region, service: rule.service, ruleKey: rule.id, outcome: outcome.status, severity });
+    const known = before?.findings.find(({ ruleKey }) => ruleKey === rule.id) ?? null;
+    if (!known && (outcome.status === 'pass' || outcome.status === 'not-applicable')) return;
+    const finding = findingRow(known, seen, {
+      id:
+        known?.id ??
+        findingId(findingFingerprint(account.provider, account.externalId, rule.id, row.type, row.external_id)),
+      ruleKey: rule.id,
+      resourceId: row.id,
+      type: row.type,
+      service: row.service,
+      region,
+      searched: [rule.title, rule.id, row.name, row.external_id, ...tagTexts(resource)],
+    });
+    if (finding) stage.addFinding(finding);
+  }
+}
+
+function tagTexts({ tags }: RecordedResource): string[] {
+  return Object.entries(tags).map(([key, value]) => `${key}=${value}`);
+}

@@ -1,0 +1,82 @@
+import { sql, type Kysely } from 'kysely';
+import type { Tables } from '../../store/tables.ts';
+import type { ScanPart } from '../end-scan.ts';
+import type { FindingRow } from './finding-row.ts';
+import type { ResourceRow } from './resource-row.ts';
+
+const BATCH_ROWS = 1000;
+/** Resources may be large: a batch is also sent when it has this much configuration, in characters. */
+const BATCH_CHARACTERS = 4_000_000;
+
+/** Collects what is new or different and writes it to the stage in batches. */
+export class Stage {
+  readonly #db: Kysely<Tables>;
+  readonly #part: ScanPart;
+  #resources: ResourceRow[] = [];
+  #findings: FindingRow[] = [];
+  #characters = 0;
+
+  constructor(db: Kysely<Tables>, part: ScanPart) {
+    this.#db = db;
+    this.#part = part;
+  }
+
+  addResource(row: ResourceRow): void {
+    this.#resources.push(row);
+    this.#characters += row.config.length;
+  }
+
+  addFinding(row: FindingRow): void {
+    this.#findings.push(row);
+    this.#characters += row.evidence.length;
+  }
+
+  /** To be called between batches of the snapshot. */
+  async flushIfFull(): Promise<void> {
+    const rows = Math.max(this.#resources.length, this.#findings.length);
+    if (rows >= BATCH_ROWS || this.#characters >= BATCH_CHARACTERS) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    const resources = this.#resources;
+    const findings = this.#findings;
+    this.#resources = [];
+    this.#findings = [];
+    this.#characters = 0;
+    for (let at = 0; at < resources.length; at += BATCH_ROWS)
+      await this.#writeResources(resources.slice(at, at + BATCH_ROWS));
+    for (let at = 0; at < findings.length; at += BATCH_ROWS)
+      await this.#writeFindings(findings.slice(at, at + BATCH_ROWS));
+  }
+
+  async #writeResources(rows: readonly ResourceRow[]): Promise<void> {
+    const all = <Name extends keyof ResourceRow>(name: Name) => rows.map((row) => row[name]);
+    await sql`
+      insert into stage_resource (scan_id, account_id, id, type, service, region, external_id, name, tags, config, hash)
+      select ${this.#part.scanId}, ${this.#part.accountId}, id, type, service, region, external_id, name, tags::jsonb, config::jsonb, hash
+      from unnest(
+        ${all('id')}::uuid[], ${all('type')}::text[], ${all('service')}::text[], ${all('region')}::text[],
+        ${all('external_id')}::text[], ${all('name')}::text[], ${all('tags')}::text[], ${all('config')}::text[], ${all('hash')}::text[]
+      ) as row (id, type, service, region, external_id, name, tags, config, hash)`.execute(this.#db);
+  }
+
+  async #writeFindings(rows: readonly FindingRow[]): Promise<void> {
+    const all = <Name extends keyof FindingRow>(name: Name) => rows.map((row) => row[name]);
+    await sql`
+      insert into stage_finding (
+        scan_id, account_id, id, rule_key, resource_id, resource_type, service, region, result, stale, has_failed,
+        severity, severity_reason, message, evidence, missing, hash, search, change
+      )
+      select ${this.#part.scanId}, ${this.#part.accountId}, id, rule_key, resource_id, resource_type, service, region, result,
+        stale, has_failed, severity, severity_reason, message, evidence::jsonb, missing::jsonb, hash, search, change
+      from unnest(
+        ${all('id')}::uuid[], ${all('rule_key')}::text[], ${all('resource_id')}::uuid[], ${all('resource_type')}::text[],
+        ${all('service')}::text[], ${all('region')}::text[], ${all('result')}::text[], ${all('stale')}::bool[],
+        ${all('has_failed')}::bool[], ${all('severity')}::smallint[], ${all('severity_reason')}::text[], ${all('message')}::text[],
+        ${all('evidence')}::text[], ${all('missing')}::text[], ${all('hash')}::text[], ${all('search')}::text[], ${all('change')}::text[]
+      ) as row (
+        id, rule_key, resource_id, resource_type, service, region, result, stale, has_failed,
+        severity, severity_reason, message, evidence, missing, hash, search, change
+      )`.execute(this.#db);
+  }
+}

@@ -1,0 +1,39 @@
+import { Worker } from 'node:worker_threads';
+import type { SnapshotOptions } from './read-header.ts';
+import type { PoolConfig } from 'pg';
+import type { ScanPart } from './end-scan.ts';
+
+export interface ScanThreadData {
+  readonly part: ScanPart;
+  readonly connection: PoolConfig;
+  readonly snapshots: SnapshotOptions;
+}
+
+/** What a thread is told: to end the scan, or to leave it to a later attempt. */
+export type ScanThreadOrder = 'cancelled' | 'interrupted';
+
+/** How a thread ended: `again`, when it was interrupted. */
+export type ScanThreadMessage = 'ended' | 'again';
+
+/** One attempt at a scan's part, in a thread of its own. */
+export class ScanThread {
+  readonly #worker: Worker;
+  /** Rejects when the thread failed for a reason that may be gone at the next attempt. */
+  readonly ended: Promise<ScanThreadMessage>;
+
+  constructor(data: ScanThreadData) {
+    // Beside this file there is `.ts` where it runs from source and `.js` where it was built.
+    const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+    this.#worker = new Worker(new URL(`./job/scan-worker${extension}`, import.meta.url), { workerData: data });
+    this.ended = new Promise((resolve, reject) => {
+      this.#worker.once('message', resolve);
+      this.#worker.once('error', reject);
+      this.#worker.once('exit', (code) => reject(new Error(`The scan's thread ended with code ${code}.`)));
+    });
+  }
+
+  stop(why: ScanThreadOrder): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    this.#worker.postMessage(why);
+  }
+}

@@ -1,0 +1,93 @@
+import type { SnapshotOptions } from './read-header.ts';
+import type { Kysely } from 'kysely';
+import type { Store } from '../store/store.ts';
+import type { Tables } from '../store/tables.ts';
+import { cancelScan } from './cancel-scan.ts';
+import { endPart, type ScanPart } from './end-scan.ts';
+import { scanEvents, scanFinished } from './follow-scan.ts';
+import { ATTEMPTS, JobQueue } from './job-queue.ts';
+import type { ScanRunner } from './scan-runner.ts';
+import { ScanThread } from './scan-thread.ts';
+import { WakeUps } from './wake-ups.ts';
+import { writeScan } from './write-scan.ts';
+
+/** How long a merge that is under way may take when Plumbline stops. What is not merged by then is scanned anew at the next start. */
+const STOP_MS = 20_000;
+
+export interface ScanRunnerOptions {
+  readonly store: Store;
+  readonly snapshots: SnapshotOptions;
+  /** Accounts scanned at a time, each in a thread of its own. */
+  readonly concurrency?: number;
+}
+
+/** Starts to work on scans, first of all on those that were broken off. */
+export async function startScanRunner({ store, snapshots, concurrency = 1 }: ScanRunnerOptions): Promise<ScanRunner> {
+  const { db, connection } = store;
+  const threads = new Map<ScanPart, ScanThread>();
+  const wakeUps = new WakeUps(connection);
+  const queue = new JobQueue(connection, report);
+
+  async function handle(part: ScanPart, signal: AbortSignal): Promise<void> {
+    if (!(await isOpen(db, part))) return;
+    const thread = new ScanThread({ part, connection, snapshots });
+    const interrupt = () => thread.stop('interrupted');
+    signal.addEventListener('abort', interrupt);
+    if (wakeUps.stopped || signal.aborted) interrupt();
+    threads.set(part, thread);
+    try {
+      if ((await thread.ended) === 'again') throw new Error('The scan was interrupted.');
+    } catch (error) {
+      if (!wakeUps.stopped) report(error);
+      throw error;
+    } finally {
+      threads.delete(part);
+    }
+  }
+
+  await wakeUps.listen();
+  await queue.start(concurrency, handle, (part) => failLost(db, part));
+  return {
+    start: (request) => writeScan(db, request, (trx, parts) => queue.add(trx, parts)),
+    cancel: async (scanId) => {
+      const asked = await cancelScan(db, scanId);
+      for (const [part, thread] of threads) if (asked && part.scanId === scanId) thread.stop('cancelled');
+      return asked;
+    },
+    finished: (scanId, timeoutMs) => scanFinished(db, wakeUps, scanId, timeoutMs),
+    events: (scanId, after, signal) => scanEvents(db, wakeUps, scanId, after, signal),
+    stop: async () => {
+      await wakeUps.stop();
+      for (const thread of threads.values()) thread.stop('interrupted');
+      await queue.stop(STOP_MS);
+      await Promise.allSettled([...threads.values()].map((thread) => thread.ended));
+    },
+  };
+}
+
+/** Whether a part is still to be scanned. One whose account was removed is not, and its scan may have waited for it. */
+async function isOpen(db: Kysely<Tables>, part: ScanPart): Promise<boolean> {
+  const found = await db
+    .selectFrom('scan_account')
+    .select('status')
+    .where('scan_id', '=', part.scanId)
+    .where('account_id', '=', part.accountId)
+    .executeTakeFirst();
+  if (!found) await db.transaction().execute((trx) => endPart(trx, part, { status: 'CANCELLED' }));
+  return found?.status === 'QUEUED' || found?.status === 'RUNNING';
+}
+
+async function failLost(db: Kysely<Tables>, part: ScanPart): Promise<void> {
+  const failure = {
+    code: 'BROKEN_OFF',
+    message: `The scan was broken off ${ATTEMPTS} times.`,
+    hint: 'The log of the server says why. It may have run out of memory.',
+    source: null,
+    line: null,
+  };
+  await db.transaction().execute((trx) => endPart(trx, part, { status: 'FAILED', failure }));
+}
+
+function report(error: unknown): void {
+  console.error('A scan was broken off:', error);
+}

@@ -1,0 +1,29 @@
+const REPLACEMENT = '\uFFFD';
+/** What JSON text may hold and PostgreSQL's JSONB refuses: U+0000 and halves of surrogate pairs. */
+const REFUSED_ESCAPE = /\\u(?:0000|d[89a-f])/;
+
+/** Text that PostgreSQL takes: what it has no place for becomes U+FFFD. */
+export function storableText(text: string): string {
+  return (text.includes('\0') ? text.replaceAll('\0', REPLACEMENT) : text).toWellFormed();
+}
+
+/** JSON text that PostgreSQL takes as JSONB, with keys in one order, so that equal values have equal text. */
+export function storableJson(value: unknown): string {
+  const json = canonical(value);
+  return REFUSED_ESCAPE.test(json) ? canonical(storableValue(value)) : json;
+}
+
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  fields.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`;
+}
+
+function storableValue(value: unknown): unknown {
+  if (typeof value === 'string') return storableText(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(storableValue);
+  return Object.fromEntries(Object.entries(value).map(([key, field]) => [storableText(key), storableValue(field)]));
+}
