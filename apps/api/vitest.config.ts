@@ -6,5 +6,10 @@ const require = createRequire(import.meta.url);
 export default defineConfig({
   // Vite would take graphql's ESM build while type-graphql and Apollo, which are not bundled, get its CommonJS one: two realms.
   resolve: { alias: [{ find: /^graphql$/, replacement: require.resolve('graphql') }] },
-  test: { include: ['src/**/*.test.ts'], globalSetup: ['src/testing/database-server.ts'] },
+  test: {
+    include: ['src/**/*.test.ts'],
+    globalSetup: ['src/testing/database-server.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import type { TestProject } from 'vitest/node';
+import { readEnv } from '../env.ts';
 import { connect } from '../store/connect.ts';
 import { startEmbedded } from '../store/embedded/start-embedded.ts';
 import { migrate } from '../store/migrations.ts';
@@ -21,7 +22,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const data = mkdtempSync(path.join(tmpdir(), 'plumbline-test-'));
   const server = await startEmbedded({
     data,
-    binaries: null,
+    binaries: readEnv().pgBin,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
   });
   const admin = new Client(server.connection);

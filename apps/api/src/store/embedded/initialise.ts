@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { asUser, type DatabaseUser } from './database-user.ts';
 
@@ -12,7 +12,7 @@ export const ROLE = 'plumbline';
  */
 export function initialise(cluster: string, binaries: string, user: DatabaseUser | null): void {
   if (existsSync(cluster)) return;
-  const fresh = mkdtempSync(`${cluster}.new-`);
+  const fresh = freshDirectory(cluster);
   try {
     if (user) chownSync(fresh, user.uid, user.gid);
     const made = spawnSync(
@@ -26,6 +26,26 @@ export function initialise(cluster: string, binaries: string, user: DatabaseUser
   } catch (error) {
     rmSync(fresh, { recursive: true, force: true });
     if (!existsSync(cluster)) throw error;
+  }
+}
+
+/** A directory named for this process; those whose process was killed are removed. */
+function freshDirectory(cluster: string): string {
+  for (const left of globSync(`${cluster}.new-*`)) {
+    const pid = Number(left.split('-').at(-1));
+    if (pid === process.pid || !isAlive(pid)) rmSync(left, { recursive: true, force: true });
+  }
+  const fresh = `${cluster}.new-${process.pid}`;
+  mkdirSync(fresh, { mode: 0o700 });
+  return fresh;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

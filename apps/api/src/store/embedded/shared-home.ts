@@ -19,10 +19,11 @@ import { canEnter, type DatabaseUser } from './database-user.ts';
 const SHARED_HOME = '/var/lib/plumbline';
 
 /** Copies the programs once to where every user can run them. */
-export function copyPrograms(native: string, version: string): string {
-  const target = path.join(SHARED_HOME, version);
+export function copyPrograms(native: string, version: string, shared = SHARED_HOME): string {
+  const target = path.join(shared, version);
   if (existsSync(target)) return target;
-  makeSharedHome();
+  makeSharedHome(shared);
+  console.log(`The database's programs are copied to ${target}, as its user cannot reach ${native}.`);
   const fresh = mkdtempSync(`${target}-`);
   cpSync(native, fresh, { recursive: true, verbatimSymlinks: true });
   spawnSync('chmod', ['-R', 'a+rX', fresh]);
@@ -36,9 +37,9 @@ export function copyPrograms(native: string, version: string): string {
 }
 
 /** The directory for the cluster that belongs to a data directory: that one itself where the user can enter it. */
-export function clusterHome(data: string, user: DatabaseUser | null): string {
+export function clusterHome(data: string, user: DatabaseUser | null, shared = SHARED_HOME): string {
   if (!user || canEnter(data, user)) return data;
-  letIn(data, user);
+  if (canEnter(path.dirname(data), user)) letIn(data, user);
   if (canEnter(data, user)) return data;
   const left = path.join(data, 'postgres');
   if (existsSync(left)) {
@@ -46,21 +47,22 @@ export function clusterHome(data: string, user: DatabaseUser | null): string {
       `The database in ${left} belongs to user ${user.name}, who can no longer reach it: a directory above it is closed to others.`,
     );
   }
-  makeSharedHome();
-  const home = path.join(SHARED_HOME, createHash('sha256').update(realpathSync(data)).digest('hex').slice(0, 16));
+  makeSharedHome(shared);
+  const home = path.join(shared, createHash('sha256').update(realpathSync(data)).digest('hex').slice(0, 16));
   mkdirSync(home, { recursive: true, mode: 0o700 });
   letIn(home, user);
   return home;
 }
 
-/** Lets the user's group pass through a directory of root's, seeing nothing of it. */
+/** Lets the user's group pass through a directory that only root could enter, seeing nothing of it. */
 function letIn(directory: string, user: DatabaseUser): void {
-  if (statSync(directory).uid !== 0) return;
+  const { uid, mode } = statSync(directory);
+  if (uid !== 0 || (mode & 0o077) !== 0) return;
   chownSync(directory, 0, user.gid);
   chmodSync(directory, 0o710);
 }
 
-function makeSharedHome(): void {
-  mkdirSync(SHARED_HOME, { recursive: true });
-  chmodSync(SHARED_HOME, 0o755); // whatever the umask is
+function makeSharedHome(shared: string): void {
+  mkdirSync(shared, { recursive: true });
+  chmodSync(shared, 0o755); // whatever the umask is
 }

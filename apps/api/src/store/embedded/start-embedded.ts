@@ -4,7 +4,8 @@ import { findBinaries } from './binaries.ts';
 import { databaseUser } from './database-user.ts';
 import { initialise, majorOf } from './initialise.ts';
 import { clusterHome } from './shared-home.ts';
-import { startServer, stopServer, type Settings } from './start-server.ts';
+import type { Cluster } from './server-process.ts';
+import { startServer, stopServer } from './start-server.ts';
 
 export interface EmbeddedOptions {
   /** The data directory. */
@@ -12,7 +13,7 @@ export interface EmbeddedOptions {
   /** `PG_BIN`. */
   readonly binaries: string | null;
   /** Beside our own. */
-  readonly settings?: Settings;
+  readonly settings?: Cluster['settings'];
 }
 
 /** Starts a PostgreSQL of our own, which only we can reach; makes it first where there is none. */
