@@ -1,7 +1,35 @@
 // Written by `npm run generate`; one line a rule.
 import type { Rule } from './kernel/define-rule.ts';
+import { rootHasMfa } from './aws/account/root-has-mfa.ts';
+import { rootHasNoAccessKeys } from './aws/account/root-has-no-access-keys.ts';
+import { groupHoldsNoFullAdmin } from './aws/iam/group-holds-no-full-admin.ts';
+import { policyAllowsNoFullAdmin } from './aws/iam/policy-allows-no-full-admin.ts';
+import { roleHoldsNoFullAdmin } from './aws/iam/role-holds-no-full-admin.ts';
+import { roleTrustIsNotOpen } from './aws/iam/role-trust-is-not-open.ts';
+import { userAccessKeysAreRotated } from './aws/iam/user-access-keys-are-rotated.ts';
+import { userConsoleHasMfa } from './aws/iam/user-console-has-mfa.ts';
+import { userHoldsNoFullAdmin } from './aws/iam/user-holds-no-full-admin.ts';
+import { bucketAclIsNotPublic } from './aws/s3/bucket-acl-is-not-public.ts';
 import { bucketBlocksPublicAccess } from './aws/s3/bucket-blocks-public-access.ts';
+import { bucketIsEncryptedByDefault } from './aws/s3/bucket-is-encrypted-by-default.ts';
+import { bucketIsEncryptedWithKms } from './aws/s3/bucket-is-encrypted-with-kms.ts';
+import { bucketPolicyIsNotPublic } from './aws/s3/bucket-policy-is-not-public.ts';
+import { bucketPolicyRequiresTls } from './aws/s3/bucket-policy-requires-tls.ts';
 
 export const rules: readonly Rule[] = [
+  rootHasMfa,
+  rootHasNoAccessKeys,
+  groupHoldsNoFullAdmin,
+  policyAllowsNoFullAdmin,
+  roleHoldsNoFullAdmin,
+  roleTrustIsNotOpen,
+  userAccessKeysAreRotated,
+  userConsoleHasMfa,
+  userHoldsNoFullAdmin,
+  bucketAclIsNotPublic,
   bucketBlocksPublicAccess,
+  bucketIsEncryptedByDefault,
+  bucketIsEncryptedWithKms,
+  bucketPolicyIsNotPublic,
+  bucketPolicyRequiresTls,
 ];

@@ -1,0 +1,70 @@
+import { defineRule } from '../../kernel/define-rule.ts';
+import { notApplicable, pass } from '../../kernel/outcome.ts';
+import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { openTrusts } from '../../lib/role-trust.ts';
+
+export const roleTrustIsNotOpen = defineRule({
+  id: 'aws-iam-role-trust-is-not-open',
+  title: 'Trust policies let no strangers assume a role',
+  description:
+    'A statement of the trust policy that lets everyone (`*`) assume the role needs a condition with a fixed value that says who: an organization, an account, a principal, a network. An external ID is not one. A statement that trusts a web identity provider needs a condition on whose tokens count: the `sub` of an OIDC provider, with its tenant written out, or the application of Google, Amazon, Facebook or Cognito; other claims are not judged. Accounts and SAML providers that are named count as known, whoever they belong to.',
+  risk: 'Anyone who learns the name of the role can become it from an account of their own, without a credential of yours. Role names are guessed from public code, error messages and bucket policies.',
+  severity: 'critical',
+  categories: ['identity', 'public-exposure'],
+  resource: 'AWS::IAM::Role',
+  reads: ['authorizationDetails'],
+  controls: {
+    'cis-aws': ['no-principal-star'],
+    'nist-800-53-r5': ['AC-3', 'AC-6', 'IA-2'],
+    'nist-csf-2': ['PR.AA-05'],
+  },
+  remediation: {
+    summary:
+      'Name the accounts, roles or services that may assume the role, or add a condition such as aws:PrincipalOrgID; for a web identity provider, a condition on its sub.',
+    impact:
+      'Whoever assumes the role today and is not named can no longer do so. CloudTrail lists them as AssumeRole events.',
+    effort: 'hours',
+    console: [
+      'Open IAM → Roles and choose the role.',
+      'Trust relationships → Edit trust policy.',
+      'Replace the open principal by those that need the role, then Update policy.',
+    ],
+    cli: ({ name, account, partition }) =>
+      sh`aws iam update-assume-role-policy --role-name ${name} --policy-document ${JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Principal: { AWS: `arn:${partition}:iam::${account}:root` }, Action: 'sts:AssumeRole' },
+        ],
+      })}`,
+    terraform: ({ name, account, partition }) => `resource "aws_iam_role" "${hclName(name)}" {
+  name = ${hclString(name)}
+  assume_role_policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = ${hclString(`arn:${partition}:iam::${account}:root`)} }
+      Action    = "sts:AssumeRole"
+    }]
+  })
+}`,
+    docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
+  },
+
+  evaluate: ({ authorizationDetails: { AssumeRolePolicyDocument, Path = '/' } }) => {
+    if (Path.startsWith('/aws-service-role/'))
+      return notApplicable('AWS writes the trust policy of a service-linked role.');
+    const [open, ...others] = openTrusts(AssumeRolePolicyDocument ?? {});
+    if (!open) return pass;
+    const worst = others.find(({ eased }) => !eased) ?? open;
+    const evidence = ({ pointer }: typeof open) => ({
+      pointer: `/authorizationDetails/AssumeRolePolicyDocument${pointer}`,
+      expected: 'names who may assume the role, or has a condition with a fixed value that does',
+    });
+    return {
+      status: 'fail',
+      message: `The trust policy lets ${worst.who} assume the role.`,
+      severity: open.eased && worst.eased,
+      evidence: [evidence(open), ...others.map(evidence)],
+    };
+  },
+});

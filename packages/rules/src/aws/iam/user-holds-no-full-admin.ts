@@ -1,0 +1,44 @@
+import { defineRule } from '../../kernel/define-rule.ts';
+import { administratorOutcome } from '../../lib/administrator-holder.ts';
+import { detachCommand, narrowAttachment } from '../../lib/detach-policy.ts';
+import { managedPolicies } from '../relations/iam.ts';
+
+export const userHoldsNoFullAdmin = defineRule({
+  id: 'aws-iam-user-holds-no-full-admin',
+  title: 'Users hold no full administrator rights',
+  description:
+    "A user must not be able to do everything on every resource by its inline policies and the managed policies attached to it, AWS's AdministratorAccess included, within its permissions boundary. What it has through its groups is judged at the groups; a Deny counts only where it leaves no way to change permissions in IAM.",
+  risk: "A user's password and access keys do not expire by themselves, and one that leaks opens the whole account. Rights tied to one person also outlive the job they were given for.",
+  severity: 'high',
+  categories: ['identity'],
+  resource: 'AWS::IAM::User',
+  reads: ['authorizationDetails'],
+  needs: { managed: managedPolicies },
+  controls: {
+    'cis-aws': ['no-star-star'],
+    'nist-800-53-r5': ['AC-6', 'AC-6(10)', 'AC-6(2)'],
+    'nist-csf-2': ['PR.AA-05'],
+  },
+  remediation: {
+    summary:
+      'Take the policy away and give the user what it needs through a group or, better, let people sign in through IAM Identity Center and assume a role.',
+    impact: 'What the user does today beyond its new rights stops. Look at its last accessed services first.',
+    effort: 'hours',
+    console: [
+      'Open IAM → Users and choose the user.',
+      'Last accessed shows what it uses: write a policy of that and attach it.',
+      'Permissions: remove the policy that allows everything.',
+    ],
+    cli: (target) => detachCommand('user', target),
+    terraform: (target) => narrowAttachment('user', target),
+    docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  },
+
+  evaluate: ({ authorizationDetails: details }, { managed }) =>
+    administratorOutcome({
+      noun: 'The user',
+      details,
+      inline: { field: 'UserPolicyList', policies: details.UserPolicyList },
+      managed,
+    }),
+});

@@ -1,0 +1,57 @@
+import { defineRule } from '../../kernel/define-rule.ts';
+import { pass } from '../../kernel/outcome.ts';
+import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+
+export const bucketIsEncryptedWithKms = defineRule({
+  id: 'aws-s3-bucket-is-encrypted-with-kms',
+  title: 'Buckets encrypt new objects with a KMS key',
+  description:
+    "The bucket's default encryption must be aws:kms or aws:kms:dsse, be the key a customer's or AWS's own aws/s3. Uploads can ask for another encryption, which a snapshot does not show.",
+  risk: 'With keys of S3, whoever may read the object reads the data. A KMS key adds a second permission, a log entry for each use, and a switch that makes all data unreadable at once.',
+  severity: 'low',
+  categories: ['encryption'],
+  resource: 'AWS::S3::Bucket',
+  reads: ['encryption'],
+  controls: { 'nist-800-53-r5': ['SC-12(2)', 'SC-13', 'SC-28', 'SC-28(1)'], 'nist-csf-2': ['PR.DS-01'] },
+  remediation: {
+    summary: 'Set the default encryption to a KMS key of your own, with a bucket key to keep its cost down.',
+    impact:
+      'Who reads or writes needs permission for the key too, other accounts above all. Targets of server access logs must stay with keys of S3.',
+    effort: 'hours',
+    console: [
+      'Open S3 and choose the bucket.',
+      'Properties → Default encryption → Edit → SSE-KMS, choose the key, Bucket Key enabled → Save.',
+    ],
+    cli: ({ name }) =>
+      sh`aws s3api put-bucket-encryption --bucket ${name} --server-side-encryption-configuration ${'{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms","KMSMasterKeyID":"KEY_ARN"},"BucketKeyEnabled":true}]}'}`,
+    terraform: ({ name }) => `resource "aws_s3_bucket_server_side_encryption_configuration" "${hclName(name)}" {
+  bucket = ${hclString(name)}
+  rule {
+    bucket_key_enabled = true
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.${hclName(name)}.arn
+    }
+  }
+}`,
+    docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
+  },
+
+  evaluate: ({ encryption }) => {
+    const rules = encryption?.Rules ?? [];
+    if (rules.some((each) => each.ApplyServerSideEncryptionByDefault?.SSEAlgorithm?.startsWith('aws:kms'))) return pass;
+    return {
+      status: 'fail',
+      message:
+        rules.length > 0
+          ? "New objects are encrypted with S3's own keys, not with a KMS key."
+          : 'The bucket has no default encryption.',
+      evidence: [
+        {
+          pointer: '/encryption/Rules/0/ApplyServerSideEncryptionByDefault/SSEAlgorithm',
+          expected: 'is aws:kms or aws:kms:dsse',
+        },
+      ],
+    };
+  },
+});

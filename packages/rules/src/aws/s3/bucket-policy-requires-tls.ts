@@ -1,0 +1,107 @@
+import type { PolicyStatement } from '@plumbline/model';
+import { defineRule } from '../../kernel/define-rule.ts';
+import { pass } from '../../kernel/outcome.ts';
+import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { bucketResources } from '../../lib/bucket-access.ts';
+import { conditionsOf } from '../../lib/condition.ts';
+import { coversAction, coversResource, isEveryone, principalsOf, statementsOf } from '../../lib/policy-document.ts';
+
+export const bucketPolicyRequiresTls = defineRule({
+  id: 'aws-s3-bucket-policy-requires-tls',
+  title: 'Bucket policies refuse requests without TLS',
+  description:
+    'The bucket policy must deny everyone every S3 action, on the bucket and on all its objects, when aws:SecureTransport is false. Several statements may do so together. One that is narrower in principal, action or resource, or has a further condition, does not count; nor does an Allow for TLS only, as other policies may still allow.',
+  risk: 'S3 answers plain HTTP: whoever sits on the way reads the data and the signed URLs in it. One old client or a mistyped endpoint is enough, and nothing warns of it.',
+  severity: 'medium',
+  categories: ['encryption'],
+  resource: 'AWS::S3::Bucket',
+  reads: ['policy'],
+  controls: { 'cis-aws': ['s3-tls'], fsbp: ['S3.5'] },
+  remediation: {
+    summary:
+      'Add a statement that denies everything over plain HTTP to the bucket policy; keep the statements that are there.',
+    impact:
+      'Clients that use http:// endpoints are refused. The website endpoints of S3 speak only HTTP: put CloudFront in front of a website first.',
+    effort: 'minutes',
+    console: [
+      'Open S3 and choose the bucket → Permissions → Bucket policy → Edit.',
+      'Add a Deny for Principal "*", Action "s3:*", the bucket and its objects, with the condition Bool aws:SecureTransport "false".',
+    ],
+    cli: ({ id, name }) =>
+      `# put-bucket-policy replaces the whole policy: add the statements that are there.
+${sh`aws s3api put-bucket-policy --bucket ${name} --policy ${JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'DenyPlainHttp',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 's3:*',
+      Resource: Object.values(bucketResources(id)),
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    },
+  ],
+})}`}`,
+    terraform: ({ id, name }) => `data "aws_iam_policy_document" "${hclName(name)}" {
+  statement {
+    sid       = "DenyPlainHttp"
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = [${Object.values(bucketResources(id)).map(hclString).join(', ')}]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "${hclName(name)}" {
+  bucket = ${hclString(name)}
+  policy = data.aws_iam_policy_document.${hclName(name)}.json
+}`,
+    docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
+  },
+
+  evaluate: ({ policy }, { resource }) => {
+    const denies = statementsOf(policy ?? {}).filter(({ statement }) => deniesPlainHttp(statement));
+    const { bucket, objects } = bucketResources(resource.id);
+    const open = [
+      ...(denies.some(({ statement }) => coversResource(statement, bucket)) ? [] : ['the bucket']),
+      ...(denies.some(({ statement }) => coversResource(statement, objects)) ? [] : ['its objects']),
+    ];
+    if (open.length === 0) return pass;
+    return {
+      status: 'fail',
+      message:
+        policy === null
+          ? 'The bucket has no policy, so plain HTTP is not refused.'
+          : `Nothing in the policy refuses plain HTTP to ${open.join(' and ')}.`,
+      evidence: [
+        {
+          pointer: policy === null ? '/policy' : '/policy/Statement',
+          expected: `denies everyone plain HTTP to ${open.join(' and ')}`,
+        },
+      ],
+    };
+  },
+});
+
+function deniesPlainHttp(statement: PolicyStatement): boolean {
+  return (
+    statement.Effect === 'Deny' &&
+    principalsOf(statement.Principal).some(isEveryone) &&
+    coversAction(statement, 's3:*') &&
+    conditionsOf(statement).every(
+      ({ operator, quantifier, key, values }) =>
+        operator === 'Bool' &&
+        quantifier === null &&
+        key === 'aws:securetransport' &&
+        values.some((value) => value.toLowerCase() === 'false'),
+    )
+  );
+}

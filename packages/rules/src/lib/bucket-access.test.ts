@@ -1,0 +1,80 @@
+import type { PolicyStatement } from '@plumbline/model';
+import { policyDocument } from '@plumbline/model/testing';
+import { expect, test } from 'vitest';
+import { accessTo, isAbout, takenBackBy } from './bucket-access.ts';
+
+const BUCKET = 'arn:aws:s3:::acme';
+const OBJECTS = 'arn:aws:s3:::acme/*';
+const allow = (Action: string | string[], Resource: string | string[]): PolicyStatement => ({
+  Effect: 'Allow',
+  Principal: '*',
+  Action,
+  Resource,
+});
+
+test.each<[string | string[], string | string[], readonly string[]]>([
+  ['s3:GetObject', OBJECTS, ['read objects']],
+  ['S3:getobject', OBJECTS, ['read objects']],
+  ['s3:GetObject', 'arn:aws:s3:::acme/public/*', ['read objects']],
+  ['s3:GetObject', BUCKET, []],
+  ['s3:List*', '*', ['list objects']],
+  ['s3:GetBucketLocation', BUCKET, []],
+  [['s3:PutObject', 's3:DeleteObject'], OBJECTS, ['write objects', 'delete objects']],
+  ['s3:PutObjectAcl', OBJECTS, ['change object permissions']],
+  ['s3:PutBucketPolicy', BUCKET, ['change bucket permissions']],
+  ['s3:*', BUCKET, ['list objects', 'change bucket permissions']],
+])('%j on %j lets one %j', (action, resource, access) =>
+  expect(accessTo(BUCKET, allow(action, resource))).toEqual(access),
+);
+
+test.each<[string, boolean]>([
+  [BUCKET, true],
+  [OBJECTS, true],
+  ['arn:aws:s3:::ac*', true],
+  ['*', true],
+  ['arn:aws:s3:::acmee/*', false],
+  ['arn:aws:s3:::acme-logs/*', false],
+])('a statement on %s is about the bucket: %s', (resource, expected) =>
+  expect(isAbout(BUCKET, allow('s3:*', resource))).toBe(expected),
+);
+
+const unlessEndpoint = { StringNotEquals: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } };
+const deny = (changed: PolicyStatement = {}): PolicyStatement => ({
+  Effect: 'Deny',
+  Principal: '*',
+  Action: 's3:*',
+  Resource: [BUCKET, OBJECTS],
+  Condition: unlessEndpoint,
+  ...changed,
+});
+
+test.each<[string, PolicyStatement, PolicyStatement, boolean]>([
+  ['all but a VPC endpoint', allow('s3:GetObject', OBJECTS), deny(), true],
+  [
+    'a Deny as narrow as the Allow',
+    allow('s3:GetObject', OBJECTS),
+    deny({ Action: 's3:Get*', Resource: OBJECTS }),
+    true,
+  ],
+  ['"*" in an Allow, which is S3 only here', allow('*', '*'), deny(), true],
+  ['no condition at all', allow('s3:GetObject', OBJECTS), { ...deny(), Condition: {} }, true],
+  ['a Deny that leaves out the objects', allow('s3:GetObject', OBJECTS), deny({ Resource: BUCKET }), false],
+  ['a Deny of writing against reading', allow('s3:GetObject', OBJECTS), deny({ Action: 's3:Put*' }), false],
+  ['a Deny of one role', allow('s3:GetObject', OBJECTS), deny({ Principal: { AWS: '111122223333' } }), false],
+  [
+    'a Deny by user agent',
+    allow('s3:GetObject', OBJECTS),
+    deny({ Condition: { StringNotEquals: { 'aws:UserAgent': 'x' } } }),
+    false,
+  ],
+  [
+    'a Deny of plain HTTP',
+    allow('s3:GetObject', OBJECTS),
+    deny({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+    false,
+  ],
+])('%s takes the Allow back: %#', (_name, granted, denied, expected) =>
+  expect(takenBackBy(policyDocument(granted, denied), BUCKET, granted)?.pointer).toBe(
+    expected ? '/Statement/1' : undefined,
+  ),
+);

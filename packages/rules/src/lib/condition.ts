@@ -1,0 +1,55 @@
+import type { PolicyStatement } from '@plumbline/model';
+import { listOf } from './policy-document.ts';
+import { hasWildcard } from './wildcard.ts';
+
+/** One key of a statement's condition. All of a statement's must hold; of a key's values, one. */
+export interface Condition {
+  /** Without its prefix and suffix: `StringLike` of `ForAnyValue:StringLikeIfExists`. */
+  readonly operator: string;
+  readonly quantifier: 'ForAllValues' | 'ForAnyValue' | null;
+  readonly ifExists: boolean;
+  /** In lower case, as keys do not tell cases apart. */
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+export function conditionsOf({ Condition }: PolicyStatement): readonly Condition[] {
+  return Object.entries(Condition ?? {}).flatMap(([name, keys]) =>
+    Object.entries(keys).map(([key, values]) => ({
+      ...operatorOf(name),
+      key: key.toLowerCase(),
+      values: listOf(values).map(String),
+    })),
+  );
+}
+
+function operatorOf(name: string): Pick<Condition, 'operator' | 'quantifier' | 'ifExists'> {
+  const [, quantifier, operator = name, ifExists] =
+    /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/.exec(name) ?? [];
+  return {
+    operator,
+    quantifier: quantifier === 'ForAllValues' || quantifier === 'ForAnyValue' ? quantifier : null,
+    ifExists: ifExists !== undefined,
+  };
+}
+
+/** Whether a request that lacks the key does not meet the condition; `…IfExists` and `ForAllValues:` let it through. */
+export function requiresKey({ quantifier, ifExists }: Condition): boolean {
+  return !ifExists && quantifier !== 'ForAllValues';
+}
+
+/** Operators that hold when the key's value is one of those listed, and how they read a `*`. */
+export const EQUALITY_OPERATORS: Readonly<Record<string, 'literal' | 'pattern'>> = {
+  StringEquals: 'literal',
+  StringEqualsIgnoreCase: 'literal',
+  StringLike: 'pattern',
+  ArnEquals: 'pattern',
+  ArnLike: 'pattern',
+};
+
+/** Whether a value under this operator stands for itself only: no wildcard, no policy variable. */
+export function isFixed(value: string, operator: string): boolean {
+  const reading = EQUALITY_OPERATORS[operator];
+  if (reading === undefined || value === '' || value.includes('${')) return false;
+  return reading === 'literal' || !hasWildcard(value);
+}

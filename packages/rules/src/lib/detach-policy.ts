@@ -1,0 +1,22 @@
+import { hclName, hclString, sh, type RemediationTarget } from '../kernel/remediation.ts';
+
+type HolderKind = 'user' | 'group' | 'role';
+
+/** The command that takes the policy away that was found; on a rule's own page, AWS's AdministratorAccess. */
+export function detachCommand(kind: HolderKind, { name, partition, evidence }: RemediationTarget): string {
+  const value = (suffix: string) => evidence.find(({ pointer }) => pointer.endsWith(suffix))?.actual;
+  const inline = value('/PolicyName');
+  if (typeof inline === 'string')
+    return sh`aws iam delete-${kind}-policy --${kind}-name ${name} --policy-name ${inline}`;
+  const attached = value('/PolicyArn');
+  const arn = typeof attached === 'string' ? attached : `arn:${partition}:iam::aws:policy/AdministratorAccess`;
+  return sh`aws iam detach-${kind}-policy --${kind}-name ${name} --policy-arn ${arn}`;
+}
+
+/** An attachment of a narrower policy, to stand in the place of the one that was found. */
+export function narrowAttachment(kind: HolderKind, { name }: RemediationTarget): string {
+  return `resource "aws_iam_${kind}_policy_attachment" "${hclName(name)}" {
+  ${kind.padEnd(10)} = ${hclString(name)}
+  policy_arn = aws_iam_policy.${hclName(name)}.arn # allows only what ${hclName(name)} needs
+}`;
+}

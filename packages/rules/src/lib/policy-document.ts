@@ -1,0 +1,71 @@
+import type { OneOrMany, PolicyDocument, PolicyPrincipal, PolicyStatement } from '@plumbline/model';
+import { pointer } from '../kernel/json-pointer.ts';
+import { covers, overlaps } from './wildcard.ts';
+
+export interface LocatedStatement {
+  readonly statement: PolicyStatement;
+  /** JSON Pointer from the document: `/Statement/0`, or `/Statement` where it is not in a list. */
+  readonly pointer: string;
+}
+
+export function statementsOf(policy: PolicyDocument): readonly LocatedStatement[] {
+  const { Statement } = policy;
+  if (Statement === undefined) return [];
+  if (!isList(Statement)) return [{ statement: Statement, pointer: pointer('Statement') }];
+  return Statement.map((statement, index) => ({ statement, pointer: pointer('Statement', index) }));
+}
+
+export function listOf<T>(value: OneOrMany<T> | undefined): readonly T[] {
+  if (value === undefined) return [];
+  return isList(value) ? value : [value];
+}
+
+function isList<T>(value: OneOrMany<T>): value is readonly T[] {
+  return Array.isArray(value);
+}
+
+/** A principal as kind and name; `"*"` is `AWS *`, which says the same. */
+export interface Principal {
+  readonly kind: string;
+  readonly name: string;
+}
+
+export function principalsOf(principal: PolicyPrincipal | undefined): readonly Principal[] {
+  if (principal === undefined) return [];
+  if (typeof principal === 'string') return [{ kind: 'AWS', name: principal }];
+  return Object.entries(principal).flatMap(([kind, names]) => listOf(names).map((name) => ({ kind, name })));
+}
+
+export function isEveryone({ kind, name }: Principal): boolean {
+  return kind === 'AWS' && name === '*';
+}
+
+/** Whether a statement is about every action that the pattern stands for. Actions do not tell cases apart. */
+export function coversAction({ Action, NotAction }: PolicyStatement, action: string): boolean {
+  const wanted = action.toLowerCase();
+  if (NotAction !== undefined) return !lowered(NotAction).some((each) => overlaps(each, wanted));
+  return lowered(Action).some((each) => covers(each, wanted));
+}
+
+/** Whether a statement is about some action that the pattern stands for. */
+export function touchesAction({ Action, NotAction }: PolicyStatement, action: string): boolean {
+  const wanted = action.toLowerCase();
+  if (NotAction !== undefined) return !lowered(NotAction).some((each) => covers(each, wanted));
+  return lowered(Action).some((each) => overlaps(each, wanted));
+}
+
+/** Whether a statement is about every resource that the pattern stands for. */
+export function coversResource({ Resource, NotResource }: PolicyStatement, resource: string): boolean {
+  if (NotResource !== undefined) return !listOf(NotResource).some((each) => overlaps(each, resource));
+  return listOf(Resource).some((each) => covers(each, resource));
+}
+
+/** Whether a statement is about some resource that the pattern stands for. */
+export function touchesResource({ Resource, NotResource }: PolicyStatement, resource: string): boolean {
+  if (NotResource !== undefined) return !listOf(NotResource).some((each) => covers(each, resource));
+  return listOf(Resource).some((each) => overlaps(each, resource));
+}
+
+function lowered(actions: OneOrMany<string> | undefined): readonly string[] {
+  return listOf(actions).map((each) => each.toLowerCase());
+}
