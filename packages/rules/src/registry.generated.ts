@@ -2,6 +2,18 @@
 import type { Rule } from './kernel/define-rule.ts';
 import { rootHasMfa } from './aws/account/root-has-mfa.ts';
 import { rootHasNoAccessKeys } from './aws/account/root-has-no-access-keys.ts';
+import { accountEncryptsNewVolumes } from './aws/ec2/account-encrypts-new-volumes.ts';
+import { defaultSecurityGroupIsClosed } from './aws/ec2/default-security-group-is-closed.ts';
+import { instanceHasNoPublicIp } from './aws/ec2/instance-has-no-public-ip.ts';
+import { instanceRequiresImdsv2 } from './aws/ec2/instance-requires-imdsv2.ts';
+import { networkAclRestrictsAdminPorts } from './aws/ec2/network-acl-restricts-admin-ports.ts';
+import { securityGroupRestrictsAdminPorts } from './aws/ec2/security-group-restricts-admin-ports.ts';
+import { securityGroupRestrictsAllTraffic } from './aws/ec2/security-group-restricts-all-traffic.ts';
+import { securityGroupRestrictsDatabasePorts } from './aws/ec2/security-group-restricts-database-ports.ts';
+import { securityGroupRestrictsFileSharingPorts } from './aws/ec2/security-group-restricts-file-sharing-ports.ts';
+import { securityGroupRestrictsOutbound } from './aws/ec2/security-group-restricts-outbound.ts';
+import { snapshotIsNotPublic } from './aws/ec2/snapshot-is-not-public.ts';
+import { volumeIsEncrypted } from './aws/ec2/volume-is-encrypted.ts';
 import { groupHoldsNoFullAdmin } from './aws/iam/group-holds-no-full-admin.ts';
 import { policyAllowsNoFullAdmin } from './aws/iam/policy-allows-no-full-admin.ts';
 import { roleHoldsNoFullAdmin } from './aws/iam/role-holds-no-full-admin.ts';
@@ -19,6 +31,18 @@ import { bucketPolicyRequiresTls } from './aws/s3/bucket-policy-requires-tls.ts'
 export const rules: readonly Rule[] = [
   rootHasMfa,
   rootHasNoAccessKeys,
+  accountEncryptsNewVolumes,
+  defaultSecurityGroupIsClosed,
+  instanceHasNoPublicIp,
+  instanceRequiresImdsv2,
+  networkAclRestrictsAdminPorts,
+  securityGroupRestrictsAdminPorts,
+  securityGroupRestrictsAllTraffic,
+  securityGroupRestrictsDatabasePorts,
+  securityGroupRestrictsFileSharingPorts,
+  securityGroupRestrictsOutbound,
+  snapshotIsNotPublic,
+  volumeIsEncrypted,
   groupHoldsNoFullAdmin,
   policyAllowsNoFullAdmin,
   roleHoldsNoFullAdmin,

@@ -1,0 +1,96 @@
+import { isCollected } from '@plumbline/model';
+import { defineRule } from '../../kernel/define-rule.ts';
+import { nonEmpty, notApplicable, pass, unknown, type Evidence } from '../../kernel/outcome.ts';
+import type { NotRelated } from '../../kernel/relation.ts';
+import { goneState } from '../../lib/instance-state.ts';
+import { ipv6ReachesInternet, type RouteTables } from '../../lib/internet-route.ts';
+import { listed } from '../../lib/listed.ts';
+import { openGroup } from '../../lib/open-interface.ts';
+import { publicAddresses, type PublicAddress } from '../../lib/public-address.ts';
+import { releaseAddresses } from '../../lib/release-address.ts';
+import { groupsOfPublicInterfaces, routeTablesOfIpv6 } from '../relations/ec2.ts';
+
+export const instanceHasNoPublicIp = defineRule({
+  id: 'aws-ec2-instance-has-no-public-ip',
+  title: 'Instances have no public IP address',
+  description:
+    'Looks at every address of every network interface. An IPv4 address counts when AWS associates a public one with it; an IPv6 address counts when the effective route table of its subnet leads to an internet gateway. It weighs less where no security group of these interfaces lets in everyone.',
+  risk: 'An instance with a public address is one mistake in a security group away from the whole internet, and is scanned all day long. Behind a load balancer, and with Session Manager for people, it needs none.',
+  severity: 'high',
+  categories: ['public-exposure', 'network'],
+  resource: 'AWS::EC2::Instance',
+  reads: ['instance'],
+  needs: { groups: groupsOfPublicInterfaces, routeTables: routeTablesOfIpv6 },
+  controls: { fsbp: ['EC2.9'] },
+  remediation: {
+    summary:
+      'Move the instance behind a load balancer or a NAT gateway and take its public address away. Stop the subnet from giving out new ones.',
+    impact:
+      'Whoever connects to the address loses the instance, and without a NAT gateway the instance loses the internet.',
+    effort: 'hours',
+    console: [
+      'Open EC2 → Instances and choose the instance.',
+      'An Elastic IP: EC2 → Elastic IPs → Actions → Disassociate Elastic IP address.',
+      'Any other: Actions → Networking → Manage IP addresses → turn off "Auto-assign public IP" or unassign the IPv6 address.',
+      'VPC → Subnets → Edit subnet settings → turn off auto-assigned public addresses.',
+    ],
+    cli: releaseAddresses,
+    terraform: () => `# In the aws_instance, which this replaces:
+associate_public_ip_address = false
+
+# In its aws_subnet:
+map_public_ip_on_launch         = false
+assign_ipv6_address_on_creation = false`,
+    docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html',
+  },
+
+  evaluate: ({ instance }, { groups, routeTables }) => {
+    const gone = goneState(instance);
+    if (gone) return notApplicable(`The instance is ${gone}.`);
+    const candidates = publicAddresses(instance);
+    const reaches = ({ family, subnet }: PublicAddress) => (family === 'ipv4' ? 'yes' : byIpv6(subnet, routeTables));
+    const found = candidates.filter((address) => reaches(address) === 'yes');
+    const evidence = nonEmpty(found.flatMap(evidenceOf));
+    if (!evidence) {
+      if (!candidates.some((address) => reaches(address) === 'maybe')) return pass;
+      return unknown(isCollected(routeTables) ? UNCLEAR_ROUTE : routeTables.notCollected);
+    }
+    const names = listed(found.map(({ address }) => address));
+    const is = found.length === 1 ? 'is a public address' : 'are public addresses';
+    const open = isCollected(groups) ? openGroup(found, groups) : null;
+    if (open?.group) {
+      const message = `${names} ${is}, and security group ${open.group.name} lets in everyone.`;
+      return { status: 'fail', message, evidence: [...evidence, ...open.evidence] };
+    }
+    const severity = open
+      ? ({ is: 'medium', because: 'No security group at these addresses lets in everyone.' } as const)
+      : undefined;
+    return { status: 'fail', message: `${names} ${is}.`, severity, evidence };
+  },
+});
+
+const UNCLEAR_ROUTE = {
+  fact: 'AWS::EC2::RouteTable',
+  reason: 'UNSUPPORTED',
+  action: 'ec2:DescribeRouteTables',
+  message:
+    'Whether traffic of the internet arrives is decided by a firewall, an appliance or a table that is not recorded.',
+} as const;
+
+function byIpv6(subnet: string | undefined, tables: RouteTables | NotRelated) {
+  return isCollected(tables) ? ipv6ReachesInternet(subnet, tables) : 'maybe';
+}
+
+/** The address, and what tells how to take it away. */
+function evidenceOf({ pointer: at, family }: PublicAddress): readonly Evidence[] {
+  const place = at.startsWith('/instance/NetworkInterfaces/') ? at.split('/').slice(0, 4).join('/') : null;
+  const address = { pointer: at, expected: 'is no public address' };
+  if (!place) return [address];
+  const owner = {
+    pointer: at.replace(/PublicIp$/, 'IpOwnerId'),
+    expected: 'tells whether it is an Elastic IP',
+    ok: true,
+  };
+  const holder = { pointer: `${place}/NetworkInterfaceId`, expected: 'tells which interface has it', ok: true };
+  return family === 'ipv4' ? [address, owner, holder] : [address, holder];
+}

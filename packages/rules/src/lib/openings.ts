@@ -1,0 +1,127 @@
+import { isCollected, type IpPermission, type PrefixListEntry, type SecurityGroup } from '@plumbline/model';
+import { pointer } from '../kernel/json-pointer.ts';
+import type { Evidence, Missing, NonEmpty } from '../kernel/outcome.ts';
+import type { NotRelated, Related } from '../kernel/relation.ts';
+import { openToEveryone } from './cidr-set.ts';
+import { parseCidr, type Cidr } from './cidr.ts';
+import { EVERY_PORT, portsOfPermission, TRANSPORTS, type PortRange, type Transport } from './ports.ts';
+
+export type Direction = 'IpPermissions' | 'IpPermissionsEgress';
+
+/** The prefix lists that a group names, or why they could not be read. */
+export type PrefixLists = readonly Related<{ readonly entries: readonly PrefixListEntry[] }>[] | NotRelated;
+
+/** A range that a rule of a group is for, written into it or by way of a prefix list. */
+export interface Source {
+  readonly cidr: Cidr;
+  /** For people: `0.0.0.0/0`, or `0.0.0.0/0 (pl-0e3a9c6b7d8f0a1b4)`. */
+  readonly text: string;
+  /** Place of its rule among the group's. */
+  readonly place: number;
+  readonly evidence: NonEmpty<Evidence>;
+}
+
+/** Ports that everyone's addresses are let in to, or out to. */
+export interface Opening {
+  readonly transport: Transport;
+  readonly ports: PortRange;
+  readonly sources: readonly Source[];
+}
+
+/** Ports of which it is not known who is let in. */
+export interface Unread {
+  readonly transport: Transport;
+  readonly ports: PortRange;
+  readonly missing: Missing;
+}
+
+/** What the rules of a group, taken together, open to everyone. References to groups let in only those groups' members. */
+export function openings(
+  group: SecurityGroup,
+  direction: Direction,
+  lists: PrefixLists,
+): { readonly open: readonly Opening[]; readonly unread: readonly Unread[] } {
+  const permissions = group[direction] ?? [];
+  const sources: Source[] = [];
+  const unread: Unread[] = [];
+  for (const [place, permission] of permissions.entries()) {
+    const read = sourcesOf(permission, place, direction, lists);
+    sources.push(...read.sources);
+    for (const missing of read.missing)
+      for (const transport of TRANSPORTS) {
+        const ports = portsOfPermission(permission, transport);
+        if (ports) unread.push({ transport, ports, missing });
+      }
+  }
+  if (openToEveryone(sources).length === 0) return { open: [], unread };
+  return { open: TRANSPORTS.flatMap((transport) => openFor(transport, permissions, sources)), unread };
+}
+
+/** Cuts the ports where a rule begins or ends, and asks of each piece who all the rules for it let in together. */
+function openFor(transport: Transport, permissions: readonly IpPermission[], sources: readonly Source[]): Opening[] {
+  const admitted = sources.flatMap((source) => {
+    const ports = portsOfPermission(permissions[source.place] ?? {}, transport);
+    return ports ? [{ source, from: Math.max(ports.from, EVERY_PORT.from), to: ports.to }] : [];
+  });
+  const cuts = [...new Set(admitted.flatMap(({ from, to }) => [from, to + 1]))].toSorted((a, b) => a - b);
+  const found: Opening[] = [];
+  for (const [index, from] of cuts.entries()) {
+    const to = (cuts[index + 1] ?? from) - 1;
+    const open = openToEveryone(
+      admitted.filter((each) => each.from <= from && to <= each.to).map(({ source }) => source),
+    );
+    const last = found.at(-1);
+    if (open.length === 0 || to < from) continue;
+    if (last?.ports.to === from - 1 && isSame(last.sources, open))
+      found[found.length - 1] = { ...last, ports: { from: last.ports.from, to } };
+    else found.push({ transport, ports: { from, to }, sources: open });
+  }
+  return found;
+}
+
+function isSame(some: readonly Source[], others: readonly Source[]): boolean {
+  return some.length === others.length && some.every((each, index) => each === others[index]);
+}
+
+function sourcesOf(permission: IpPermission, place: number, direction: Direction, lists: PrefixLists) {
+  const sources: Source[] = [];
+  const missing: Missing[] = [];
+  const add = (text: string, evidence: NonEmpty<Evidence>, list?: string) => {
+    const cidr = parseCidr(text);
+    if (cidr) sources.push({ cidr, text: list ? `${text} (${list})` : text, place, evidence });
+    else missing.push(malformed(text, list));
+  };
+  const at = (...parts: readonly (string | number)[]) => pointer('securityGroup', direction, place, ...parts);
+  for (const [index, { CidrIp = '' }] of (permission.IpRanges ?? []).entries())
+    add(CidrIp, [{ pointer: at('IpRanges', index, 'CidrIp'), expected: NARROW }]);
+  for (const [index, { CidrIpv6 = '' }] of (permission.Ipv6Ranges ?? []).entries())
+    add(CidrIpv6, [{ pointer: at('Ipv6Ranges', index, 'CidrIpv6'), expected: NARROW }]);
+  for (const [index, { PrefixListId = '' }] of (permission.PrefixListIds ?? []).entries()) {
+    const list = isCollected(lists) ? lists.find(({ id }) => id.endsWith(`/${PrefixListId}`)) : undefined;
+    const named: Evidence = {
+      pointer: at('PrefixListIds', index, 'PrefixListId'),
+      expected: 'names a list of known networks',
+    };
+    for (const [entry, { Cidr = '' }] of (list?.facets.entries ?? []).entries())
+      add(Cidr, [named, { pointer: pointer('entries', entry, 'Cidr'), expected: NARROW, of: list }], PrefixListId);
+    if (!list) missing.push(isCollected(lists) ? unrecorded(PrefixListId) : lists.notCollected);
+  }
+  return { sources, missing };
+}
+
+const NARROW = 'is a known network';
+
+function malformed(text: string, list: string | undefined): Missing {
+  const fact = list === undefined ? 'securityGroup' : ENTRIES.fact;
+  return {
+    fact,
+    reason: 'MALFORMED',
+    message: `The recording has ${JSON.stringify(text)} where an address range belongs.`,
+  };
+}
+
+const ENTRIES = { fact: 'AWS::EC2::PrefixList.entries', action: 'ec2:GetManagedPrefixListEntries' } as const;
+
+function unrecorded(list: string): Missing {
+  return { ...ENTRIES, reason: 'NOT_RECORDED', message: `The recording does not have the prefix list ${list}.` };
+}
