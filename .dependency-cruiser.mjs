@@ -73,19 +73,24 @@ export default {
       name: 'features-stand-alone-in-api',
       severity: 'error',
       comment:
-        'GraphQL types refer to each other, and a field loads through the loader of what it refers to. A service or a repository is the feature’s own.',
+        'A feature shows others its GraphQL types and its services (the rules feature, which has no table, its rule-*.ts). ' +
+        'Its repositories and resolvers, and what helps them, are its own.',
       from: { path: '^apps/api/src/features/([^/]+)/', pathNot: notProduct },
       to: {
         path: '^apps/api/src/features/',
-        pathNot: ['^apps/api/src/features/$1/', '\\.(type|loader)\\.ts$'],
+        pathNot: [
+          '^apps/api/src/features/$1/',
+          String.raw`\.(type|page|args|service|loader)\.ts$`,
+          String.raw`^apps/api/src/features/rules/rule-[a-z]+\.ts$`,
+        ],
       },
     },
     {
       name: 'sql-in-repositories',
       severity: 'error',
-      comment: 'Only *.repository.ts, the store and the scan write SQL.',
+      comment: 'Only *.repository.ts, the store and the scan write SQL. A row’s type may go further.',
       from: { path: '^apps/', pathNot: [notProduct, '\\.repository\\.ts$', '^apps/api/src/(store|scan)/'] },
-      to: { path: '^node_modules/(kysely|pg|pg-boss)/' },
+      to: { path: '^node_modules/(kysely|pg|pg-boss)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'pure-packages',

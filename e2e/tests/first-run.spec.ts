@@ -1,3 +1,4 @@
+import { expectAccessible } from '../support/accessibility.ts';
 import { expect, test } from '../support/test.ts';
 
 test.describe.configure({ mode: 'serial' });
@@ -6,6 +7,10 @@ test('an empty installation leads to a first scan from wherever one comes in', a
   for (const address of ['/', '/findings', '/scans']) {
     await page.goto(address);
     await expect(page.getByRole('button', { name: 'Explore the demo account' })).toBeVisible();
+  }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
   }
   await page.getByRole('button', { name: 'Explore the demo account' }).click();
   await expect(page).toHaveURL(/[/]scans[/]/);
