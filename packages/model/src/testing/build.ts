@@ -34,5 +34,6 @@ function withoutUndefined(facets: object): object {
 
 /** A facet that could not be read. */
 export function notCollected(action: string, reason: NotCollectedReason = 'ACCESS_DENIED'): NotCollected {
-  return { notCollected: { reason, action, message: `not authorized to perform: ${action}` } };
+  const message = reason === 'THROTTLED' ? 'Rate exceeded' : `not authorized to perform: ${action}`;
+  return { notCollected: { reason, action, message } };
 }
