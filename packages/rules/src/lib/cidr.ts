@@ -18,7 +18,7 @@ export function parseCidr(text: string): Cidr | null {
   if (slash < 0) return null;
   const address = parseAddress(text.slice(0, slash));
   const width = address?.family === 'ipv6' ? 128 : 32;
-  const prefix = parseDecimal(text.slice(slash + 1), width);
+  const prefix = parseDecimal(text, slash + 1, text.length, width);
   if (!address || prefix === null) return null;
   if (address.family === 'ipv4') {
     const size = 2 ** (width - prefix);
@@ -41,29 +41,32 @@ export function parseAddress(text: string): Cidr | null {
 }
 
 function parseIpv4(text: string): number | null {
-  const parts = text.split('.', 5);
-  if (parts.length !== 4) return null;
   let value = 0;
-  for (const part of parts) {
-    const octet = parseDecimal(part, 255);
+  let start = 0;
+  for (let left = 3; left >= 0; left--) {
+    const end = left === 0 ? text.length : text.indexOf('.', start);
+    const octet = end < 0 ? null : parseDecimal(text, start, end, 255);
     if (octet === null) return null;
     value = value * 256 + octet;
+    start = end + 1;
   }
   return value;
 }
 
 /** Plain decimal digits, without leading zeros: some parsers take `010` for eight. */
-function parseDecimal(text: string, max: number): number | null {
-  if (text.length === 0 || text.length > 3 || (text.length > 1 && text.startsWith('0'))) return null;
+function parseDecimal(text: string, start: number, end: number, max: number): number | null {
+  const length = end - start;
+  if (length < 1 || length > 3 || (length > 1 && text.charCodeAt(start) === ZERO)) return null;
   let value = 0;
-  for (let index = 0; index < text.length; index++) {
-    const digit = text.charCodeAt(index) - 48;
+  for (let index = start; index < end; index++) {
+    const digit = text.charCodeAt(index) - ZERO;
     if (digit < 0 || digit > 9) return null;
     value = value * 10 + digit;
   }
   return value <= max ? value : null;
 }
 
+const ZERO = 48;
 const GROUPS = 8;
 
 function parseIpv6(text: string): bigint | null {

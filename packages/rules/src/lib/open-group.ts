@@ -105,7 +105,7 @@ function failure(
 /** The ranges, and beside them the protocol and ports of their rules. */
 function evidenceOf(group: SecurityGroup, direction: Direction, sources: readonly Source[]): Evidence[] {
   return [...Map.groupBy(sources, ({ place }) => place)].flatMap(([place, ofRule]) => [
-    ...new Set(ofRule.flatMap(({ evidence }) => evidence)),
+    ...distinct(ofRule.flatMap(({ evidence }) => evidence())),
     ...(['IpProtocol', 'FromPort', 'ToPort'] as const)
       .filter((field) => group[direction]?.[place]?.[field] !== undefined)
       .map((field) => ({
@@ -114,6 +114,11 @@ function evidenceOf(group: SecurityGroup, direction: Direction, sources: readonl
         ok: true,
       })),
   ]);
+}
+
+/** Several entries of one list name the list once. */
+function distinct(items: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map(items.map((item) => [`${item.of?.id} ${item.pointer}`, item])).values()];
 }
 
 function addressOf(instance: Related<{ readonly instance: Addressed }>, { GroupId = '' }: SecurityGroup): Evidence[] {

@@ -22,7 +22,7 @@ export function openGroup(
         ? openings(group.facets.securityGroup, 'IpPermissions', [])
         : { open: [], unread: [] };
       const source = open.flatMap(({ sources }) => sources).find(({ cidr }) => cidr.family === family);
-      if (group && source) return { group, evidence: source.evidence.map((item) => ({ ...item, of: group })) };
+      if (group && source) return { group, evidence: source.evidence().map((item) => ({ ...item, of: group })) };
       isSure &&= group !== undefined && unread.length === 0;
     }
   return isSure ? { group: null } : null;

@@ -18,7 +18,8 @@ export interface Source {
   readonly text: string;
   /** Place of its rule among the group's. */
   readonly place: number;
-  readonly evidence: NonEmpty<Evidence>;
+  /** Made when asked for: of most groups it never is. */
+  readonly evidence: () => NonEmpty<Evidence>;
 }
 
 /** Ports that everyone's addresses are let in to, or out to. */
@@ -86,24 +87,30 @@ function isSame(some: readonly Source[], others: readonly Source[]): boolean {
 function sourcesOf(permission: IpPermission, place: number, direction: Direction, lists: PrefixLists) {
   const sources: Source[] = [];
   const missing: Missing[] = [];
-  const add = (text: string, evidence: NonEmpty<Evidence>, list?: string) => {
+  const add = (text: string, evidence: Source['evidence'], list?: string) => {
     const cidr = parseCidr(text);
     if (cidr) sources.push({ cidr, text: list ? `${text} (${list})` : text, place, evidence });
     else missing.push(malformed(text, list));
   };
-  const at = (...parts: readonly (string | number)[]) => pointer('securityGroup', direction, place, ...parts);
+  const at = (expected: string, ...parts: readonly (string | number)[]): Evidence => ({
+    pointer: pointer('securityGroup', direction, place, ...parts),
+    expected,
+  });
   for (const [index, { CidrIp = '' }] of (permission.IpRanges ?? []).entries())
-    add(CidrIp, [{ pointer: at('IpRanges', index, 'CidrIp'), expected: NARROW }]);
+    add(CidrIp, () => [at(NARROW, 'IpRanges', index, 'CidrIp')]);
   for (const [index, { CidrIpv6 = '' }] of (permission.Ipv6Ranges ?? []).entries())
-    add(CidrIpv6, [{ pointer: at('Ipv6Ranges', index, 'CidrIpv6'), expected: NARROW }]);
+    add(CidrIpv6, () => [at(NARROW, 'Ipv6Ranges', index, 'CidrIpv6')]);
   for (const [index, { PrefixListId = '' }] of (permission.PrefixListIds ?? []).entries()) {
     const list = isCollected(lists) ? lists.find(({ id }) => id.endsWith(`/${PrefixListId}`)) : undefined;
-    const named: Evidence = {
-      pointer: at('PrefixListIds', index, 'PrefixListId'),
-      expected: 'names a list of known networks',
-    };
     for (const [entry, { Cidr = '' }] of (list?.facets.entries ?? []).entries())
-      add(Cidr, [named, { pointer: pointer('entries', entry, 'Cidr'), expected: NARROW, of: list }], PrefixListId);
+      add(
+        Cidr,
+        () => [
+          at('names a list of known networks', 'PrefixListIds', index, 'PrefixListId'),
+          { pointer: pointer('entries', entry, 'Cidr'), expected: NARROW, of: list },
+        ],
+        PrefixListId,
+      );
     if (!list) missing.push(isCollected(lists) ? unrecorded(PrefixListId) : lists.notCollected);
   }
   return { sources, missing };

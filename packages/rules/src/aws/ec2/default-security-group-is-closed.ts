@@ -5,8 +5,18 @@ import { hclString, sh, type RemediationTarget } from '../../kernel/remediation.
 import { interfacesOfGroup } from '../relations/ec2.ts';
 
 const LISTS = [
-  { list: 'IpPermissions', word: 'inbound', command: 'revoke-security-group-ingress' },
-  { list: 'IpPermissionsEgress', word: 'outbound', command: 'revoke-security-group-egress' },
+  {
+    list: 'IpPermissions',
+    word: 'inbound',
+    command: 'revoke-security-group-ingress',
+    asCreated: (group: string) => ({ IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: group }] }),
+  },
+  {
+    list: 'IpPermissionsEgress',
+    word: 'outbound',
+    command: 'revoke-security-group-egress',
+    asCreated: () => ({ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }),
+  },
 ] as const;
 
 export const defaultSecurityGroupIsClosed = defineRule({
@@ -31,7 +41,7 @@ export const defaultSecurityGroupIsClosed = defineRule({
       'Inbound rules → Edit inbound rules: delete all and save.',
       'Outbound rules → Edit outbound rules: delete all and save.',
     ],
-    cli: (target) => LISTS.flatMap(({ list, command }) => revokeAll(target, list, command)).join('\n'),
+    cli: (target) => LISTS.flatMap((each) => revokeAll(target, each)).join('\n'),
     terraform: ({ evidence }) => {
       const vpc = evidence.find(({ pointer }) => pointer === '/securityGroup/VpcId')?.actual;
       return `# Without ingress and egress blocks it removes all rules.
@@ -57,9 +67,12 @@ resource "aws_default_security_group" "default" {
   },
 });
 
-function revokeAll({ region, localId, evidence }: RemediationTarget, list: string, command: string): readonly string[] {
+function revokeAll(
+  { region, localId, evidence }: RemediationTarget,
+  { list, command, asCreated }: (typeof LISTS)[number],
+): readonly string[] {
   const found = evidence.find(({ pointer }) => pointer === `/securityGroup/${list}`)?.actual;
   if (evidence.length > 0 && found === undefined) return [];
-  const permissions = JSON.stringify(found ?? [{ IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: localId }] }]);
+  const permissions = JSON.stringify(found ?? [asCreated(localId)]);
   return [`aws ec2 ${command} ${sh`--region ${region} --group-id ${localId} --ip-permissions ${permissions}`}`];
 }

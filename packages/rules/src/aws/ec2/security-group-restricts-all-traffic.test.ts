@@ -41,6 +41,11 @@ testRule(securityGroupRestrictsAllTraffic, {
       message: 'TCP 1–65535 are open',
     },
     {
+      name: 'all of TCP, with a rule for an office inside',
+      resource: group(ipPermission('tcp', 0, 65_535, '0.0.0.0/0'), ipPermission('tcp', 22, 22, '198.51.100.0/24')),
+      message: 'TCP 1–65535 are open to 0.0.0.0/0.',
+    },
+    {
       name: 'all ports but the low ones',
       resource: group(ipPermission('tcp', 1024, 65_535, '0.0.0.0/0')),
       message: 'TCP 1024–65535 are open',

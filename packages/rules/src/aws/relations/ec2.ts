@@ -1,7 +1,7 @@
 import { publicAddresses } from '../../lib/public-address.ts';
 import { optional, relationToMany } from '../../kernel/relation.ts';
 
-/** Made optional here once, not in each rule, so that rules share one index. */
+// Made optional here and not in each rule: the engine keeps one index for each relation object.
 
 /** The prefix lists that a group's rules name. A list's ARN has its owner's account, or `aws`, so its id alone finds it. */
 export const prefixListsOfGroup = optional(
