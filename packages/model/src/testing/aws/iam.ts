@@ -69,7 +69,7 @@ export function user({
   );
 }
 
-/** A group that may read, by one of AWS's policies. */
+/** A group to which no policy is attached yet. */
 export function group({
   details,
   ...overrides

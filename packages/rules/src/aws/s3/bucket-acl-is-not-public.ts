@@ -3,6 +3,7 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { bucketTemplate } from '../../lib/bucket-fixes.ts';
 
 const PUBLIC_GROUPS: Readonly<Record<string, string>> = {
   'http://acs.amazonaws.com/groups/global/AllUsers': 'anyone on the internet',
@@ -20,7 +21,7 @@ export const bucketAclIsNotPublic = defineRule({
   resource: 'AWS::S3::Bucket',
   reads: ['acl', 'ownershipControls', 'publicAccessBlock'],
   needs: { account: optional(account('s3PublicAccessBlock')) },
-  controls: { fsbp: ['S3.2', 'S3.3', 'S3.12'] },
+  controls: { fsbp: ['S3.2', 'S3.3'] },
   remediation: {
     summary: 'Disable ACLs on the bucket, so that only policies give access.',
     impact:
@@ -31,13 +32,15 @@ export const bucketAclIsNotPublic = defineRule({
       'Object Ownership → Edit → ACLs disabled (recommended) → Save.',
     ],
     cli: ({ name }) => `${sh`aws s3api put-bucket-acl --bucket ${name} --acl private`}
-${sh`aws s3api put-bucket-ownership-controls --bucket ${name} --ownership-controls Rules=[{ObjectOwnership=BucketOwnerEnforced}]`}`,
+${sh`aws s3api put-bucket-ownership-controls --bucket ${name} --ownership-controls ${'Rules=[{ObjectOwnership=BucketOwnerEnforced}]'}`}`,
     terraform: ({ name }) => `resource "aws_s3_bucket_ownership_controls" "${hclName(name)}" {
   bucket = ${hclString(name)}
   rule {
     object_ownership = "BucketOwnerEnforced"
   }
 }`,
+    cloudformation: (target) =>
+      bucketTemplate(target, { OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] } }),
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
   },
 

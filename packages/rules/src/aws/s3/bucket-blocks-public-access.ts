@@ -2,7 +2,12 @@ import { isCollected, type PublicAccessBlock } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
-import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import {
+  BLOCKED,
+  blockPublicAccessCommand,
+  blockPublicAccessTerraform,
+  bucketTemplate,
+} from '../../lib/bucket-fixes.ts';
 
 const SETTINGS = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'] as const;
 
@@ -29,15 +34,9 @@ export const bucketBlocksPublicAccess = defineRule({
       'Permissions → Block public access (bucket settings) → Edit.',
       'Choose "Block all public access" and save.',
     ],
-    cli: ({ name }) =>
-      sh`aws s3api put-public-access-block --bucket ${name} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true`,
-    terraform: ({ name }) => `resource "aws_s3_bucket_public_access_block" "${hclName(name)}" {
-  bucket                  = ${hclString(name)}
-  block_public_acls       = true
-  ignore_public_acls      = true
-  block_public_policy     = true
-  restrict_public_buckets = true
-}`,
+    cli: blockPublicAccessCommand,
+    terraform: blockPublicAccessTerraform,
+    cloudformation: (target) => bucketTemplate(target, BLOCKED),
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   },
 

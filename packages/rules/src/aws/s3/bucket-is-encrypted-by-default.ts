@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { bucketEncryptionTemplate } from '../../lib/bucket-fixes.ts';
 
 export const bucketIsEncryptedByDefault = defineRule({
   id: 'aws-s3-bucket-is-encrypted-by-default',
@@ -32,6 +33,7 @@ export const bucketIsEncryptedByDefault = defineRule({
     }
   }
 }`,
+    cloudformation: (target) => bucketEncryptionTemplate(target, { SSEAlgorithm: 'AES256' }),
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
   },
 

@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { bucketEncryptionTemplate } from '../../lib/bucket-fixes.ts';
 
 export const bucketIsEncryptedWithKms = defineRule({
   id: 'aws-s3-bucket-is-encrypted-with-kms',
@@ -34,6 +35,8 @@ export const bucketIsEncryptedWithKms = defineRule({
     }
   }
 }`,
+    cloudformation: (target) =>
+      bucketEncryptionTemplate(target, { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'KEY_ARN' }),
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
   },
 

@@ -2,8 +2,13 @@ import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass, unknown, type Evidence, type NonEmpty, type Outcome } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
-import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { accessTo, isAbout, takenBackBy } from '../../lib/bucket-access.ts';
+import {
+  BLOCKED,
+  blockPublicAccessCommand,
+  blockPublicAccessTerraform,
+  bucketTemplate,
+} from '../../lib/bucket-fixes.ts';
 import type { LocatedStatement } from '../../lib/policy-document.ts';
 import { publicGrants, type PublicGrant } from '../../lib/public-policy.ts';
 
@@ -30,15 +35,9 @@ export const bucketPolicyIsNotPublic = defineRule({
       'Block public access (bucket settings) → Edit → Block all public access → Save.',
       'Bucket policy → Edit: replace the open principal by those that need access, or add a condition with a fixed value.',
     ],
-    cli: ({ name }) =>
-      sh`aws s3api put-public-access-block --bucket ${name} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true`,
-    terraform: ({ name }) => `resource "aws_s3_bucket_public_access_block" "${hclName(name)}" {
-  bucket                  = ${hclString(name)}
-  block_public_acls       = true
-  ignore_public_acls      = true
-  block_public_policy     = true
-  restrict_public_buckets = true
-}`,
+    cli: blockPublicAccessCommand,
+    terraform: blockPublicAccessTerraform,
+    cloudformation: (target) => bucketTemplate(target, BLOCKED),
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status',
   },
 

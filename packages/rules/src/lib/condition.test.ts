@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { conditionsOf, isFixed } from './condition.ts';
+
+test('an operator is read in its parts, keys in lower case, values as lists of texts', () => {
+  expect(
+    conditionsOf({
+      Condition: {
+        'ForAnyValue:StringLikeIfExists': { 'aws:TagKeys': ['a', 'b'] },
+        Bool: { 'AWS:SecureTransport': false },
+      },
+    }),
+  ).toEqual([
+    { operator: 'StringLike', quantifier: 'ForAnyValue', ifExists: true, key: 'aws:tagkeys', values: ['a', 'b'] },
+    { operator: 'Bool', quantifier: null, ifExists: false, key: 'aws:securetransport', values: ['false'] },
+  ]);
+});
+
+test.each([
+  ['StringEquals', '*', true],
+  ['StringLike', '*', false],
+  ['ArnEquals', 'arn:aws:iam::111122223333:role/?', false],
+  ['StringEquals', '${aws:username}', false],
+  ['StringEquals', '', false],
+  ['StringNotEquals', 'a', false],
+])('%s "%s" is one fixed value: %s', (operator, value, expected) => expect(isFixed(value, operator)).toBe(expected));
