@@ -1,5 +1,5 @@
-import { configDefaults, defineConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { exclude: [...configDefaults.exclude, '**/*.aws.test.ts'] },
+  test: { include: ['src/**/*.test.ts'], exclude: ['**/*.aws.test.ts'] },
 });

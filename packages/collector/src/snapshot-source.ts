@@ -43,10 +43,10 @@ export async function readHeader(source: SnapshotSource, options?: OpenOptions):
 }
 
 function storedAt(reference: string, directory: string): OpenStored {
-  // oxlint-disable-next-line no-control-regex
-  const name = reference.replaceAll(/[\0-\x1F\x7F]/g, '?').slice(0, 200);
+  // As long as an S3 key and its bucket can be.
+  const name = reference.replaceAll(/\p{Cc}/gu, '?').slice(0, 1100);
   const [, scheme, rest = ''] = /^(fixture:|[a-z][a-z0-9+.-]*:\/\/)(.*)$/is.exec(reference) ?? [];
-  if (name !== reference) throw invalid(name, 'a name has at most 200 characters, and none that cannot be seen');
+  if (name !== reference) throw invalid(name, 'a name has at most 1100 characters, and none that cannot be seen');
   if (scheme === 'fixture:') {
     if (/^[a-z0-9-]+$/.test(rest)) return fixtureSource(rest, name);
     throw invalid(name, 'the name of a fixture is of small letters, digits and hyphens');
@@ -56,7 +56,7 @@ function storedAt(reference: string, directory: string): OpenStored {
     if (bucket && key) return s3ObjectSource({ bucket, key, name });
     throw invalid(name, 'it names no bucket and object');
   }
-  if (scheme !== undefined || rest !== '') throw invalid(name, `nothing is read from ${scheme}`);
+  if (scheme !== undefined) throw invalid(name, `nothing is read from ${scheme}`);
   if (reference === '' || leadsOut(reference))
     throw invalid(name, 'only files inside the directory of snapshots are read');
   return fileSource({

@@ -98,7 +98,7 @@ describe('what is not read', () => {
     '/etc/passwd',
     'a\0.ndjson',
     'a\nb',
-    'x'.repeat(300),
+    'x'.repeat(1200),
     'http://example.com/a',
     'file:///etc/passwd',
   ])('the name %j', (name) => {

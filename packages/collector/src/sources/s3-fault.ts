@@ -71,8 +71,8 @@ const FAULTS: Readonly<Record<string, SourceFault>> = {
 function denied(message: string): SourceFault {
   return {
     code: 'DENIED',
-    // It names the user or role, and the action that is not allowed.
-    what: `access is denied (${message.replaceAll(/\s+/g, ' ').slice(0, 300)})`,
+    // Within an account AWS names the user or role and the action that is not allowed, else it says only "Access Denied".
+    what: `access is denied${/authorized/.test(message) ? ` (${message.replaceAll(/\s+/g, ' ').slice(0, 300)})` : ''}`,
     hint:
       'Allow s3:GetObject on the object, and kms:Decrypt on its key if it is encrypted with one of KMS. An object that does not exist is ' +
       'denied as well, unless s3:ListBucket on the bucket is allowed.',
