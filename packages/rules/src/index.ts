@@ -1,4 +1,5 @@
 export * from './frameworks/controls.ts';
+export * from './frameworks/requirements.ts';
 export { defineRule, CATEGORIES, type Category, type Rule } from './kernel/define-rule.ts';
 export { evaluate, requiredFacets } from './kernel/evaluate.ts';
 export { evaluateAll } from './kernel/evaluate-all.ts';

@@ -5,9 +5,9 @@ function escaped(text: string): string {
   return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }
 
-/** Whether a column has a text somewhere, whatever the case. */
-export function contains(column: string, text: string): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(column)} ilike ${`%${escaped(text)}%`}`;
+/** Whether a value has a text somewhere, whatever the case. */
+export function contains(column: RawBuilder<unknown>, text: string): RawBuilder<boolean> {
+  return sql<boolean>`${column} ilike ${`%${escaped(text)}%`}`;
 }
 
 /** A pattern for `like` from one in which `*` stands for anything. */

@@ -1,0 +1,58 @@
+import type { Kysely } from 'kysely';
+import { AccountEditor } from './features/accounts/account.editor.ts';
+import { AccountRepository } from './features/accounts/account.repository.ts';
+import { AccountService } from './features/accounts/account.service.ts';
+import type { ReadHeader } from './features/accounts/snapshot-check.ts';
+import { EvidenceRepository } from './features/findings/evidence.repository.ts';
+import { EvidenceService } from './features/findings/evidence.service.ts';
+import { FindingCountRepository } from './features/findings/finding-count.repository.ts';
+import { FindingFacets } from './features/findings/finding-facets.ts';
+import { FindingRemediation } from './features/findings/finding-remediation.ts';
+import { FindingRepository } from './features/findings/finding.repository.ts';
+import { FindingService } from './features/findings/finding.service.ts';
+import { ResourceRepository } from './features/resources/resource.repository.ts';
+import { ResourceService } from './features/resources/resource.service.ts';
+import type { RuleCatalogue } from './features/rules/rule-catalogue.ts';
+import { RuleService } from './features/rules/rule.service.ts';
+import { ScanControl } from './features/scans/scan-control.ts';
+import { ScanEventService } from './features/scans/scan-event.service.ts';
+import { ScanRepository } from './features/scans/scan.repository.ts';
+import { ScanService } from './features/scans/scan.service.ts';
+import { ServerInfoService } from './features/server-info/server-info.service.ts';
+import type { ScanRunner } from './scan/scan-runner.ts';
+import type { Tables } from './store/tables.ts';
+
+/** What lives as long as the server. */
+export interface Parts {
+  readonly db: Kysely<Tables>;
+  readonly scans: ScanRunner;
+  readonly catalogue: RuleCatalogue;
+  readonly readHeader: ReadHeader;
+  readonly snapshotDirectory: string;
+}
+
+/** What resolvers work with. It lives for one request: its services remember what they have loaded. */
+export type Context = ReturnType<typeof createContext>;
+
+export function createContext({ db, scans: runner, catalogue, readHeader, snapshotDirectory }: Parts) {
+  const accountRepository = new AccountRepository(db);
+  const scanRepository = new ScanRepository(db);
+  const findingCounts = new FindingCountRepository(db);
+  const accounts = new AccountService(accountRepository);
+  const resources = new ResourceService(new ResourceRepository(db), accounts);
+  const scans = new ScanService(scanRepository, accounts);
+  return {
+    accounts,
+    accountEditor: new AccountEditor(accounts, accountRepository, readHeader),
+    resources,
+    rules: new RuleService(catalogue),
+    findings: new FindingService(new FindingRepository(db), findingCounts, { accounts, catalogue }),
+    findingFacets: new FindingFacets(findingCounts, accounts, catalogue),
+    evidence: new EvidenceService(new EvidenceRepository(db), catalogue),
+    remediation: new FindingRemediation(catalogue, accounts, resources),
+    scans,
+    scanControl: new ScanControl(scans, accounts, catalogue, runner),
+    scanEvents: new ScanEventService(scanRepository, scans, runner),
+    serverInfo: new ServerInfoService(accounts, catalogue, snapshotDirectory),
+  };
+}

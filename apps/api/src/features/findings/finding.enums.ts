@@ -1,0 +1,49 @@
+import type { OutcomeStatus } from '@plumbline/rules';
+import { graphqlEnum } from '../../graphql/enum.ts';
+
+const RESULTS = ['pass', 'fail', 'unknown', 'not-applicable'] as const satisfies readonly OutcomeStatus[];
+
+export const EvaluationResultEnum = graphqlEnum('EvaluationResult', 'What the evaluation says.', RESULTS, {
+  pass: 'As it ought to be. A finding passes once it has been fixed.',
+  fail: 'Not as it ought to be.',
+  unknown: 'Could not be evaluated, for example for want of a permission. Never counted as a pass.',
+  'not-applicable': 'The rule has nothing to say of the resource, or the resource is gone.',
+});
+
+const FACET_FIELDS = ['account', 'region', 'resource-type', 'result', 'rule', 'service', 'severity'] as const;
+export type FindingFacetField = (typeof FACET_FIELDS)[number];
+
+export const FindingFacetFieldEnum = graphqlEnum(
+  'FindingFacetField',
+  'Fields of a finding with counts.',
+  FACET_FIELDS,
+  {
+    account: 'Account.',
+    region: 'Region.',
+    'resource-type': 'Resource type.',
+    result: 'Result.',
+    rule: 'Rule.',
+    service: 'Service slug.',
+    severity: 'Severity in force.',
+  },
+);
+
+const ORDER_FIELDS = ['account', 'first-seen', 'resource', 'rule', 'service', 'severity'] as const;
+export type FindingOrderField = (typeof ORDER_FIELDS)[number];
+
+export const FindingOrderFieldEnum = graphqlEnum('FindingOrderField', 'Fields to order by.', ORDER_FIELDS, {
+  account: "The account's name.",
+  'first-seen': 'First seen failing.',
+  resource: "The resource's name.",
+  rule: "The rule's key.",
+  service: 'Service slug.',
+  severity: 'Severity in force; DESC gives the worst first.',
+});
+
+const DIRECTIONS = ['asc', 'desc'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const DirectionEnum = graphqlEnum('Direction', 'Ascending or descending.', DIRECTIONS, {
+  asc: 'Lowest, first or oldest first.',
+  desc: 'Highest, last or newest first.',
+});

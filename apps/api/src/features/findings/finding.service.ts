@@ -1,0 +1,93 @@
+import type DataLoader from 'dataloader';
+import { pageSize, sliceOf } from '../../graphql/connection.ts';
+import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
+import { keyOf } from '../../graphql/global-id.ts';
+import { listLoaderOf, loaderOf } from '../../graphql/loader.ts';
+import { SeverityCounts } from '../../graphql/severity.ts';
+import { findingId } from '../../store/ids.ts';
+import type { AccountService } from '../accounts/account.service.ts';
+import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
+import { criteriaOf } from './criteria-of.ts';
+import type { FindingCountRepository, SeverityCount } from './finding-count.repository.ts';
+import type { FindingCriteria } from './finding-criteria.ts';
+import { sortKeysOf } from './finding-order.ts';
+import type { FindingsArgs } from './finding.args.ts';
+import { FindingPage } from './finding.page.ts';
+import type { FindingRepository, FindingRow } from './finding.repository.ts';
+import { Finding } from './finding.type.ts';
+
+const LIST = 'findings';
+
+export class FindingService {
+  readonly #repository: FindingRepository;
+  readonly #counts: FindingCountRepository;
+  readonly #names: { readonly accounts: AccountService; readonly catalogue: RuleCatalogue };
+  readonly #byKey: DataLoader<string, Finding | null>;
+  readonly #openByAccount: DataLoader<string, readonly SeverityCount[]>;
+  readonly #openByRule: DataLoader<string, readonly SeverityCount[]>;
+
+  constructor(
+    repository: FindingRepository,
+    counts: FindingCountRepository,
+    names: { readonly accounts: AccountService; readonly catalogue: RuleCatalogue },
+  ) {
+    this.#repository = repository;
+    this.#counts = counts;
+    this.#names = names;
+    this.#byKey = loaderOf(
+      (keys) => repository.byIds(keys, names.catalogue.keys),
+      (row) => row.id,
+      (row) => new Finding(row),
+    );
+    this.#openByAccount = listLoaderOf(
+      (keys) => counts.open('account_id', keys, names.catalogue.keys),
+      (row) => row.key,
+    );
+    this.#openByRule = listLoaderOf(
+      (keys) => counts.open('rule_key', keys, names.catalogue.keys),
+      (row) => row.key,
+    );
+  }
+
+  /** By id or fingerprint. */
+  async find(id: string): Promise<Finding | null> {
+    const key = keyOf('finding', id) ?? (/^[0-9a-f]{64}$/.test(id) ? findingId(id) : null);
+    return key === null ? null : this.#byKey.load(key);
+  }
+
+  /** Those of these keys that are there, in their order. */
+  async several(keys: readonly string[]): Promise<readonly Finding[]> {
+    const found = await Promise.all(keys.map((key) => this.#byKey.load(key)));
+    return found.filter((finding) => finding !== null);
+  }
+
+  async page({ first, after, filter, query, orderBy }: FindingsArgs): Promise<FindingPage> {
+    const size = pageSize(first);
+    const order = sortKeysOf(orderBy);
+    const position = decodeCursor(after, LIST, order);
+    const criteria = await criteriaOf(filter ?? {}, query, this.#names);
+    const rows = await this.#repository.page(criteria, order, position, size + 1);
+    const edgeOf = (row: FindingRow & { position: string[] }) => ({
+      node: new Finding(row),
+      cursor: encodeCursor(LIST, order, row.position),
+    });
+    let severities: Promise<SeverityCounts> | undefined;
+    return new FindingPage(sliceOf(rows, { size, after }, edgeOf), criteria, () => {
+      severities ??= this.#counts.severities(criteria).then((counts) => SeverityCounts.of(counts));
+      return severities;
+    });
+  }
+
+  /** How many resources the findings are on. */
+  resourceCount(criteria: FindingCriteria): Promise<number> {
+    return this.#counts.resources(criteria);
+  }
+
+  async openOfAccount(accountKey: string): Promise<SeverityCounts> {
+    return SeverityCounts.of(await this.#openByAccount.load(accountKey));
+  }
+
+  async openOfRule(ruleKey: string): Promise<SeverityCounts> {
+    return SeverityCounts.of(await this.#openByRule.load(ruleKey));
+  }
+}

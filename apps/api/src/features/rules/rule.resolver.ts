@@ -1,0 +1,63 @@
+import { requirementsOf } from '@plumbline/rules';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.ts';
+import { pageCost } from '../../graphql/cost.ts';
+import { DEFAULT_FACET_LIMIT, Facet, facetLimit } from '../../graphql/facet.ts';
+import { SeverityCounts } from '../../graphql/severity.ts';
+import { Remediation } from './remediation.type.ts';
+import { Requirement } from './requirement.type.ts';
+import { PLACEHOLDER_TARGET, remediationFor } from './rule-remediation.ts';
+import { requiredPermissions } from './rule-sources.ts';
+import { RuleFacetFieldEnum, RulesArgs, type RuleFacetField } from './rule.args.ts';
+import { RulePage } from './rule.page.ts';
+import { Rule } from './rule.type.ts';
+
+@Resolver(() => Rule)
+export class RuleResolver {
+  @Query(() => RulePage, { description: 'Rules, by their keys.', complexity: pageCost })
+  rules(@Args(() => RulesArgs) args: RulesArgs, @Ctx() { rules }: Context): RulePage {
+    return rules.page(args);
+  }
+
+  @Query(() => Rule, { nullable: true, description: 'One rule by id or key.' })
+  rule(@Arg('id', () => ID, { description: 'Id or key.' }) id: string, @Ctx() { rules }: Context): Rule | null {
+    return rules.find(id);
+  }
+
+  @FieldResolver(() => [String], { description: 'Permissions needed to evaluate it.' })
+  requiredPermissions(@Root() { definition }: Rule): readonly string[] {
+    return requiredPermissions(definition);
+  }
+
+  @FieldResolver(() => [Requirement], {
+    description: 'Framework requirements it gives evidence for, in every version of the frameworks.',
+    complexity: 2,
+  })
+  requirements(@Root() { definition }: Rule): readonly Requirement[] {
+    return requirementsOf(definition.controls);
+  }
+
+  @FieldResolver(() => Remediation, { description: 'Ways to fix it, with placeholders for names.', complexity: 3 })
+  remediation(@Root() { definition }: Rule): Remediation {
+    return remediationFor(definition, PLACEHOLDER_TARGET);
+  }
+
+  @FieldResolver(() => SeverityCounts, { description: 'Open findings by severity.', complexity: 5 })
+  openFindings(@Root() { key }: Rule, @Ctx() { findings }: Context): Promise<SeverityCounts> {
+    return findings.openOfRule(key);
+  }
+}
+
+@Resolver(() => RulePage)
+export class RulePageResolver {
+  @FieldResolver(() => [Facet], { description: 'Counts by field. Each leaves its own filter out.', complexity: 10 })
+  facets(
+    @Arg('fields', () => [RuleFacetFieldEnum], { description: 'Fields.' }) fields: RuleFacetField[],
+    @Arg('limit', () => Int, { nullable: true, defaultValue: DEFAULT_FACET_LIMIT, description: 'Values each.' })
+    limit: number | null,
+    @Root() { filter }: RulePage,
+    @Ctx() { rules }: Context,
+  ): Facet[] {
+    return rules.facets(filter, fields, facetLimit(limit));
+  }
+}

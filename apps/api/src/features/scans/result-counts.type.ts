@@ -1,0 +1,23 @@
+import type { OutcomeStatus } from '@plumbline/rules';
+import { Field, Int, ObjectType } from 'type-graphql';
+
+@ObjectType({ description: 'How many evaluations gave each result.' })
+export class ResultCounts {
+  @Field(() => Int, { description: 'Pass.' })
+  pass = 0;
+
+  @Field(() => Int, { description: 'Fail.' })
+  fail = 0;
+
+  @Field(() => Int, { description: 'Could not be evaluated.' })
+  unknown = 0;
+
+  @Field(() => Int, { description: 'Did not apply.' })
+  notApplicable = 0;
+
+  static of(counts: readonly { readonly outcome: OutcomeStatus; readonly n: number }[]): ResultCounts {
+    const result = new ResultCounts();
+    for (const { outcome, n } of counts) result[outcome === 'not-applicable' ? 'notApplicable' : outcome] += n;
+    return result;
+  }
+}

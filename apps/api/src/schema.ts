@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import { createPubSub } from '@graphql-yoga/subscription';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import { AccountResolver } from './features/accounts/account.resolver.ts';
+import { EvidenceItemResolver, FindingPageResolver, FindingResolver } from './features/findings/finding.resolver.ts';
+import { NodeResolver } from './features/nodes/node.resolver.ts';
+import { ResourcePageResolver, ResourceResolver } from './features/resources/resource.resolver.ts';
+import { RulePageResolver, RuleResolver } from './features/rules/rule.resolver.ts';
+import { ScanEventResolver, ScanFindingsResolver, ScanFinishedResolver } from './features/scans/scan-event.resolver.ts';
+import { CoverageGapResolver, ScanResolver } from './features/scans/scan.resolver.ts';
+import { ServerInfoResolver } from './features/server-info/server-info.resolver.ts';
+
+export async function makeSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
+    resolvers: [
+      AccountResolver,
+      CoverageGapResolver,
+      EvidenceItemResolver,
+      FindingPageResolver,
+      FindingResolver,
+      NodeResolver,
+      ResourcePageResolver,
+      ResourceResolver,
+      RulePageResolver,
+      RuleResolver,
+      ScanEventResolver,
+      ScanFindingsResolver,
+      ScanFinishedResolver,
+      ScanResolver,
+      ServerInfoResolver,
+    ],
+    validate: false,
+    // Events come from the scan runner; TypeGraphQL builds no subscription without this.
+    pubSub: createPubSub(),
+  });
+  // TypeGraphQL has no place for these.
+  describe(schema.getQueryType(), 'Reads.');
+  describe(schema.getMutationType(), 'Changes.');
+  describe(schema.getSubscriptionType(), 'Live updates, over WebSocket (graphql-transport-ws).');
+  return schema;
+}
+
+function describe(type: GraphQLObjectType | null | undefined, description: string): void {
+  if (type) type.description = description;
+}
