@@ -1,0 +1,99 @@
+import { useQuery } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { Link, useParams } from 'react-router';
+import { Message } from '../../components/message.tsx';
+import { Page, Section } from '../../components/page.tsx';
+import { PageSkeleton } from '../../components/page-skeleton.tsx';
+import { Prose } from '../../components/prose.tsx';
+import { QueryError } from '../../components/query-error.tsx';
+import { Remediation, RemediationFragment } from '../../components/remediation.tsx';
+import { Requirements, RequirementsFragment } from '../../components/requirements.tsx';
+import { SeverityCounts, SeverityCountsFragment } from '../../components/severity-counts.tsx';
+import { SeverityMark } from '../../components/severity-mark.tsx';
+import { findingsPath } from '../../lib/finding-search.ts';
+import { formatNumberOf } from '../../lib/format.ts';
+import { graphql } from '../../lib/graphql.ts';
+import { RuleFacts, RuleFactsFragment } from './rule-facts.tsx';
+import classes from './rules.module.css';
+
+const RulePageQuery = graphql(
+  `
+    query RulePage($key: ID!) {
+      rule(id: $key) {
+        id
+        key
+        title
+        severity
+        description
+        rationale
+        openFindings {
+          total
+          ...SeverityCounts
+        }
+        remediation {
+          ...Remediation
+        }
+        ...Requirements
+        ...RuleFacts
+      }
+    }
+  `,
+  [SeverityCountsFragment, RemediationFragment, RequirementsFragment, RuleFactsFragment],
+);
+
+export function RulePage() {
+  const { key = '' } = useParams();
+  const { data, error, refetch } = useQuery(RulePageQuery, { variables: { key } });
+  if (error) return <QueryError error={error} onRetry={refetch} />;
+  if (!data) return <PageSkeleton />;
+  const { rule } = data;
+  if (!rule)
+    return (
+      <Message title="There is no such rule" actions={<Link to="/rules">All rules</Link>}>
+        <p className="mono">{key}</p>
+      </Message>
+    );
+  const { openFindings } = rule;
+  return (
+    <Page
+      title={rule.title}
+      above={<Link to="/rules">All rules</Link>}
+      lead={
+        <span className={classes['marks']}>
+          <SeverityMark severity={rule.severity} />
+          <span className="mono">{rule.key}</span>
+        </span>
+      }
+      actions={
+        openFindings.total > 0 && (
+          <Button component={Link} to={findingsPath({ rule: [rule.key] })}>
+            {formatNumberOf(openFindings.total, 'open finding')}
+          </Button>
+        )
+      }
+    >
+      <div className={classes['columns']}>
+        <div className={classes['column']}>
+          <Section title="What is checked">
+            <Prose>{rule.description}</Prose>
+          </Section>
+          <Section title="Why it matters">
+            <Prose>{rule.rationale}</Prose>
+          </Section>
+          <Section title="How to fix it">
+            <Remediation of={rule.remediation} />
+          </Section>
+        </div>
+        <div className={classes['column']}>
+          <Section title="Open findings">
+            <SeverityCounts counts={openFindings} search={{ rule: [rule.key] }} />
+          </Section>
+          <Section title="Requirements">
+            <Requirements rule={rule} />
+          </Section>
+          <RuleFacts rule={rule} />
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, Checkbox, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useScanSession } from '../../lib/scan-session.tsx';
+
+export interface ScanTarget {
+  readonly id: string;
+  readonly name: string;
+  readonly externalId: string;
+}
+
+/** Chooses the accounts to scan; all of them to begin with. */
+export function StartScanForm({ accounts }: { readonly accounts: readonly ScanTarget[] }) {
+  const { start } = useScanSession();
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [starting, setStarting] = useState(false);
+  const chosen = accounts.filter(({ id }) => !left.includes(id));
+
+  const run = async () => {
+    setStarting(true);
+    const started = await start(chosen.length === accounts.length ? undefined : chosen.map(({ id }) => id));
+    setProblem(started.problem);
+    setStarting(false);
+  };
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void run();
+      }}
+    >
+      <Stack gap="sm">
+        <Checkbox.Group
+          label="Accounts to scan"
+          value={chosen.map(({ id }) => id)}
+          onChange={(ids) => setLeft(accounts.map(({ id }) => id).filter((id) => !ids.includes(id)))}
+        >
+          <Stack gap={6} mt={6} mah={220} style={{ overflowY: 'auto' }}>
+            {accounts.map(({ id, name, externalId }) => (
+              <Checkbox key={id} value={id} size="xs" label={name} description={externalId} />
+            ))}
+          </Stack>
+        </Checkbox.Group>
+        {problem && (
+          <Text role="alert" size="sm" c="var(--mantine-color-error)">
+            {problem}
+          </Text>
+        )}
+        <Button type="submit" loading={starting} disabled={chosen.length === 0} data-autofocus>
+          {chosen.length === accounts.length && accounts.length > 1 ? 'Scan all accounts' : 'Start scan'}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
