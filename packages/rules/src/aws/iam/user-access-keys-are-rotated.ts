@@ -32,7 +32,9 @@ export const userAccessKeysAreRotated = defineRule({
       const old = evidence.find(({ pointer }) => pointer.endsWith('/AccessKeyId'))?.actual;
       const key = typeof old === 'string' ? old : 'ACCESS_KEY_ID';
       return `${sh`aws iam create-access-key --user-name ${name}`}
+# When whatever used the old key uses the new one:
 ${sh`aws iam update-access-key --user-name ${name} --access-key-id ${key} --status Inactive`}
+# Some days later, when nothing broke:
 ${sh`aws iam delete-access-key --user-name ${name} --access-key-id ${key}`}`;
     },
     terraform: ({ name }) => `resource "aws_iam_access_key" "${hclName(name)}" {

@@ -24,7 +24,8 @@ export const userConsoleHasMfa = defineRule({
       'Security credentials → Multi-factor authentication → Assign MFA device.',
       'Choose passkey or security key and follow the steps.',
     ],
-    cli: ({ name }) => sh`aws iam delete-login-profile --user-name ${name}`,
+    cli: ({ name }) => `# The user registers the device. If nobody signs in with the password:
+${sh`aws iam delete-login-profile --user-name ${name}`}`,
     terraform: ({
       name,
     }) => `# A device is registered by its owner; this keeps the user from everything else until then.
