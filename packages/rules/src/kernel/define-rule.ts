@@ -20,7 +20,7 @@ export type Category = (typeof CATEGORIES)[number];
 /** What a rule is told beside the facets it reads and the relations it needs. */
 export interface EvaluationContext<Values> {
   readonly resource: ResourceIdentity;
-  readonly account: SnapshotAccount;
+  readonly snapshot: SnapshotAccount;
   /** The time of the snapshot, never the clock. */
   readonly now: Date;
   readonly parameters: Values;

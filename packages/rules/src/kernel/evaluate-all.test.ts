@@ -193,6 +193,19 @@ test('a target found by its id needs no complete listing; one that is not found 
   expect(notThere.outcomes['sg-1']).toMatchObject({ status: 'unknown', missing: [{ fact: 'AWS::Account in global' }] });
 });
 
+test('who looks for nothing needs no listing', async () => {
+  const nothing = relationToMany({
+    from: 'AWS::EC2::SecurityGroup',
+    to: 'AWS::EC2::Instance',
+    facets: ['instance'],
+    keys: () => [],
+    lookup: () => [],
+  });
+  const rule = defineRule({ ...probe, needs: { nothing }, evaluate: () => pass });
+  const { outcomes } = await run([rule], { resources: [group('sg-1')], listings: [] });
+  expect(outcomes['sg-1']).toEqual(pass);
+});
+
 test('a value of the wrong shape is not collected', async () => {
   const malformed = { ...group('sg-1'), facets: { securityGroup: 'all of them' } };
   const { outcomes } = await run([passing], { resources: [malformed], listings: bothTypes });

@@ -73,15 +73,19 @@ export async function evaluateAll(
 async function firstPass(reader: SnapshotReader, options: EvaluationOptions, sink: EvaluationSink) {
   const { header, records } = reader;
   const listings = new ListingIndex(header.regions);
-  const relations = new Map<AnyRelation, RelationIndex>();
+  const relations = new Map<object, RelationIndex>();
+  const byTarget = new Map<string, RelationIndex[]>();
   for (const rule of options.rules)
     for (const relation of Object.values(rule.needs) as AnyRelation[])
-      if (!relations.has(relation)) relations.set(relation, new RelationIndex(relation));
-  const byTarget = Map.groupBy(relations, ([relation]): string => relation.to);
+      if (!relations.has(relation.index)) {
+        const index = new RelationIndex(relation);
+        relations.set(relation.index, index);
+        byTarget.set(relation.to, [...(byTarget.get(relation.to) ?? []), index]);
+      }
   for await (const batch of records) {
     for (const record of batch) {
       if (record.kind === 'resource')
-        for (const [, index] of byTarget.get(record.resource.type) ?? []) index.add(record.resource);
+        for (const index of byTarget.get(record.resource.type) ?? []) index.add(record.resource);
       else if (record.kind === 'listing') listings.add(record.listing);
       else {
         sink.problem(record.problem);
@@ -91,7 +95,7 @@ async function firstPass(reader: SnapshotReader, options: EvaluationOptions, sin
     await sink.batchDone?.(1);
   }
   const world: EvaluationWorld = {
-    account: { id: header.account, partition: header.partition },
+    account: { id: header.account, partition: header.partition, regions: header.regions },
     now: new Date(header.collectedAt),
     listings,
     relations,

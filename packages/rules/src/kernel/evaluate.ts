@@ -11,7 +11,8 @@ export interface EvaluationWorld {
   readonly account: SnapshotAccount;
   readonly now: Date;
   readonly listings: ListingIndex;
-  readonly relations: ReadonlyMap<AnyRelation, RelationIndex>;
+  /** By the relations' `index`. */
+  readonly relations: ReadonlyMap<object, RelationIndex>;
   /** Values that users set, by rule id. */
   readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -25,7 +26,7 @@ export function evaluate(rule: Rule, resource: RecordedResource, world: Evaluati
     if (related.missing) return unknown(related.missing);
     const context = {
       resource,
-      account: world.account,
+      snapshot: world.account,
       now: world.now,
       parameters: parameterValues(rule, world),
       ...related.values,
@@ -54,7 +55,7 @@ function relate(rule: Rule, resource: RecordedResource, facets: Record<string, u
   const values: Record<string, unknown> = {};
   const missing: Missing[] = [];
   for (const [name, relation] of Object.entries(rule.needs) as [string, AnyRelation][]) {
-    const index = world.relations.get(relation);
+    const index = world.relations.get(relation.index);
     if (!index) throw new Error(`the relation ${name} was not indexed`);
     const found = index.find(resource, facets, world.account, world.listings);
     if (!found.missing) values[name] = found.value;

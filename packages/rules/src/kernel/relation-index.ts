@@ -42,20 +42,22 @@ export class RelationIndex {
     listings: ListingIndex,
   ): Lookup {
     const { lookup, keys, many, to } = this.#relation;
-    const found: Related[] = [];
-    let complete = keys === null;
-    for (const key of lookup(facets as never, source, account)) {
+    const found = new Set<Related>();
+    const wanted = lookup(facets as never, source, account);
+    let complete = keys === null || wanted.length === 0;
+    for (const key of wanted) {
       const unread = this.#unread.get(key);
       if (unread) return { value: null, missing: unread };
       const targets = this.#targets.get(key);
       if (!targets) complete = false;
-      else for (const target of targets) if (!found.includes(target)) found.push(target);
+      else for (const target of targets) found.add(target);
     }
     if (!complete) {
       const missing = this.#incomplete(source, to, listings);
       if (missing) return { value: null, missing };
     }
-    return { value: many ? found : (found[0] ?? null), missing: null };
+    const [first = null] = found;
+    return { value: many ? [...found] : first, missing: null };
   }
 
   /** Whether a target that was not found may exist all the same. */

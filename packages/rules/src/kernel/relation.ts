@@ -19,6 +19,8 @@ export interface Relation<From extends ResourceType = ResourceType, Value = unkn
   readonly many: boolean;
   /** True: the rule is called all the same, and is handed `NotCollected` in the value's place. */
   readonly optional: boolean;
+  /** Relations with the same source of targets share one index: `optional(…)` makes no new one. */
+  readonly index: object;
   /** `null`: targets are found by their id. */
   readonly keys: ((facets: never, target: ResourceIdentity) => readonly string[]) | null;
   readonly lookup: (facets: never, source: ResourceIdentity, account: SnapshotAccount) => readonly string[];
@@ -32,6 +34,8 @@ export interface SnapshotAccount {
   /** The cloud's own id. */
   readonly id: string;
   readonly partition: string;
+  /** The regions that were read. */
+  readonly regions: readonly string[];
 }
 
 interface RelationDefinition<
@@ -90,7 +94,7 @@ function relation<
   Value,
 >(definition: RelationDefinition<From, Reads, To, Facets, Kept>, many: boolean): Relation<From, Value> {
   const { to, facets, reads = [], keys = null, lookup, project = (read: unknown) => read } = definition;
-  return { to, facets, reads, many, optional: false, keys, lookup, project };
+  return { to, facets, reads, many, optional: false, index: {}, keys, lookup, project };
 }
 
 /** Facets of the account's own resource. */

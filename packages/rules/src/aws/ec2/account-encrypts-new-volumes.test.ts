@@ -24,8 +24,8 @@ testRule(accountEncryptsNewVolumes, {
       missing: ['ebsEncryptionByDefault'],
     },
     {
-      name: 'no region was recorded',
-      resource: account({ ebsEncryptionByDefault: {} }),
+      name: 'it is on in one region, and another was not recorded',
+      resource: account({ ebsEncryptionByDefault: { 'eu-west-1': true } }),
       missing: ['ebsEncryptionByDefault'],
     },
   ],

@@ -41,18 +41,20 @@ export const accountEncryptsNewVolumes = defineRule({
     docs: 'https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html',
   },
 
-  evaluate: ({ ebsEncryptionByDefault: byRegion }) => {
-    const regions = Object.keys(byRegion).toSorted();
-    const off = regions.filter((region) => byRegion[region] !== true);
+  evaluate: ({ ebsEncryptionByDefault: byRegion }, { snapshot }) => {
+    const off = Object.keys(byRegion)
+      .filter((region) => byRegion[region] !== true)
+      .toSorted();
     const evidence = nonEmpty(off.map((region) => ({ pointer: pointer(FACET, region), expected: 'is true' })));
     if (evidence)
       return { status: 'fail', message: `New volumes are not encrypted by default in ${listed(off)}.`, evidence };
-    if (regions.length > 0) return pass;
+    const unread = snapshot.regions.filter((region) => !Object.hasOwn(byRegion, region));
+    if (unread.length === 0) return pass;
     return unknown({
       fact: FACET,
       reason: 'NOT_RECORDED',
       action: 'ec2:GetEbsEncryptionByDefault',
-      message: 'The recording has the setting of no region.',
+      message: `The recording does not have the setting of ${listed(unread)}.`,
     });
   },
 });
