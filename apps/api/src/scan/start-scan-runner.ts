@@ -7,7 +7,7 @@ import { endPart, type ScanPart } from './end-scan.ts';
 import { scanEvents, scanFinished } from './follow-scan.ts';
 import { ATTEMPTS, JobQueue } from './job-queue.ts';
 import type { ScanRunner } from './scan-runner.ts';
-import { ScanThread } from './scan-thread.ts';
+import { ScanThread, type ScanThreadMessage } from './scan-thread.ts';
 import { WakeUps } from './wake-ups.ts';
 import { writeScan } from './write-scan.ts';
 
@@ -30,16 +30,23 @@ export async function startScanRunner({ store, snapshots, concurrency = 1 }: Sca
 
   async function handle(part: ScanPart, signal: AbortSignal): Promise<void> {
     if (!(await isOpen(db, part))) return;
-    const thread = new ScanThread({ part, connection, snapshots });
+    try {
+      const ended = await attempt(part, signal);
+      if (ended === 'again') throw new Error('The scan was interrupted.');
+    } catch (error) {
+      if (!wakeUps.stopped) report(error);
+      throw error;
+    }
+  }
+
+  async function attempt(part: ScanPart, signal: AbortSignal): Promise<ScanThreadMessage> {
+    const thread = new ScanThread({ part, connection, snapshots: { directory: snapshots.directory } });
     const interrupt = () => thread.stop('interrupted');
     signal.addEventListener('abort', interrupt);
     if (wakeUps.stopped || signal.aborted) interrupt();
     threads.set(part, thread);
     try {
-      if ((await thread.ended) === 'again') throw new Error('The scan was interrupted.');
-    } catch (error) {
-      if (!wakeUps.stopped) report(error);
-      throw error;
+      return await thread.ended;
     } finally {
       threads.delete(part);
     }
