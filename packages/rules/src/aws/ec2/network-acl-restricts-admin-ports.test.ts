@@ -91,15 +91,19 @@ testRule(networkAclRestrictsAdminPorts, {
 });
 
 function deny(number: number, port: number, everyone: string): string {
-  return `aws ec2 create-network-acl-entry --region eu-west-1 --network-acl-id acl-0c1e7a4f5b6d8e9f2 --ingress --rule-number ${number} --protocol tcp --port-range From=${port},To=${port} ${everyone} --rule-action deny`;
+  return `aws ec2 create-network-acl-entry --region eu-west-1 --network-acl-id acl-0c1e7a4f5b6d8e9f2 --ingress --rule-number ${number} --protocol ${protocol} --port-range From=${port},To=${port} ${everyone} --rule-action deny`;
 }
 
 test('the command denies before the first rule that allows, in the families that are open', async () => {
   const resource = acl(allowAll, aclEntry(101, 'allow', '::/0'));
   expect((await fixFor(networkAclRestrictsAdminPorts, { name: '', resource })).split('\n')).toEqual([
-    deny(99, 22, '--cidr-block 0.0.0.0/0'),
-    deny(98, 3389, '--cidr-block 0.0.0.0/0'),
-    deny(97, 22, '--ipv6-cidr-block ::/0'),
-    deny(96, 3389, '--ipv6-cidr-block ::/0'),
+    deny(92, 'tcp', 22, '--cidr-block 0.0.0.0/0'),
+    deny(93, 'udp', 22, '--cidr-block 0.0.0.0/0'),
+    deny(94, 'tcp', 3389, '--cidr-block 0.0.0.0/0'),
+    deny(95, 'udp', 3389, '--cidr-block 0.0.0.0/0'),
+    deny(96, 'tcp', 22, '--ipv6-cidr-block ::/0'),
+    deny(97, 'udp', 22, '--ipv6-cidr-block ::/0'),
+    deny(98, 'tcp', 3389, '--ipv6-cidr-block ::/0'),
+    deny(99, 'udp', 3389, '--ipv6-cidr-block ::/0'),
   ]);
 });

@@ -33,15 +33,16 @@ export const networkAclRestrictsAdminPorts = defineRule({
     cli: (target) =>
       denials(target)
         .map(
-          ({ number, port, everyone, option }) =>
-            sh`aws ec2 create-network-acl-entry --region ${target.region} --network-acl-id ${target.localId} --ingress --rule-number ${number} --protocol tcp --port-range ${`From=${port},To=${port}`} ${option} ${everyone} --rule-action deny`,
+          ({ number, protocol, port, everyone, option }) =>
+            sh`aws ec2 create-network-acl-entry --region ${target.region} --network-acl-id ${target.localId} --ingress --rule-number ${number} --protocol ${protocol} --port-range ${`From=${port},To=${port}`} ${option} ${everyone} --rule-action deny`,
         )
         .join('\n'),
     terraform: ({ localId }) => `resource "aws_network_acl_rule" "deny_ssh" {
+  for_each       = { tcp = 1, udp = 2 } # lower than the number of the rule that allows it
   network_acl_id = ${hclString(localId)}
-  rule_number    = 1 # lower than that of the rule that allows it
+  rule_number    = each.value
+  protocol       = each.key
   rule_action    = "deny"
-  protocol       = "tcp"
   cidr_block     = "0.0.0.0/0"
   from_port      = 22
   to_port        = 22
@@ -89,14 +90,16 @@ function evidenceOf({ entry, place }: InboundRule): readonly Evidence[] {
 
 /** Rules for SSH and RDP just before the first that allows them, of each family that the evidence names. */
 function denials({ evidence }: RemediationTarget) {
-  const numbers = evidence.flatMap(({ actual }) => (typeof actual === 'number' ? actual : []));
-  const before = Math.min(100, ...numbers);
   const isNamed = (field: string) => evidence.some(({ pointer: at }) => at.endsWith(`/${field}`));
   const families = [
     { option: '--cidr-block', everyone: '0.0.0.0/0', named: isNamed('CidrBlock') || evidence.length === 0 },
     { option: '--ipv6-cidr-block', everyone: '::/0', named: isNamed('Ipv6CidrBlock') },
   ].filter(({ named }) => named);
-  return families.flatMap((family, index) =>
-    [22, 3389].map((port, place) => ({ ...family, port, number: String(Math.max(1, before - 1 - place - 2 * index)) })),
+  const entries = families.flatMap((family) =>
+    [22, 3389].flatMap((port) => TRANSPORTS.map((protocol) => ({ ...family, port, protocol }))),
   );
+  const allowing = Math.min(100, ...evidence.flatMap(({ actual }) => (typeof actual === 'number' ? actual : [])));
+  // Where too few numbers are left below it, those from 1 on: the rule that allows must be given a higher one.
+  const first = Math.max(1, allowing - entries.length);
+  return entries.map((entry, index) => ({ ...entry, number: String(first + index) }));
 }
