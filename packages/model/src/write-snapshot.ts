@@ -2,7 +2,8 @@ import type { RecordedResource } from './resource.ts';
 import type { Listing, SnapshotHeader } from './snapshot.ts';
 
 /**
- * One line of an NDJSON snapshot, its newline included. The first is the header; resources and listings follow in any order.
+ * One line of an NDJSON snapshot, its newline included. The first is the header; resources and listings follow in any order. A
+ * writer does well to put a listing after the resources it lists: one cut off between two lines then does not call itself complete.
  *
  * The same content always gives the same bytes: the keys of the line itself stand in the order of the format, those of everything
  * inside it (tags, facets, what is in them) are sorted. Lists stay as they are. This makes snapshots comparable byte by byte, and
