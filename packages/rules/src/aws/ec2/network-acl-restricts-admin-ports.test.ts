@@ -90,7 +90,7 @@ testRule(networkAclRestrictsAdminPorts, {
   ],
 });
 
-function deny(number: number, port: number, everyone: string): string {
+function deny(number: number, protocol: string, port: number, everyone: string): string {
   return `aws ec2 create-network-acl-entry --region eu-west-1 --network-acl-id acl-0c1e7a4f5b6d8e9f2 --ingress --rule-number ${number} --protocol ${protocol} --port-range From=${port},To=${port} ${everyone} --rule-action deny`;
 }
 
