@@ -1,21 +1,15 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** Makes the directories where they are missing, open to us alone. */
+/** Makes directories where they are missing, open to us alone. Each is given by the variable that names it. */
 export function makeDirectories(directories: Readonly<Record<string, string>>): void {
   for (const [variable, directory] of Object.entries(directories)) {
     try {
       mkdirSync(path.dirname(directory), { recursive: true });
-      makePrivate(directory);
-      accessSync(path.join(directory, '.'), constants.R_OK | constants.W_OK | constants.X_OK);
+      if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) mkdirSync(directory, { mode: 0o700 });
+      accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      const reason =
-        code === 'EACCES' || code === 'EPERM'
-          ? 'it, or a directory above it, belongs to another user'
-          : code === 'ENOTDIR' || code === 'EEXIST'
-            ? 'there is a file of that name'
-            : (error as Error).message;
+      const reason = reasonOf(error as NodeJS.ErrnoException);
       throw new Error(`${directory} cannot be used: ${reason}. Set ${variable} to another directory.`, {
         cause: error,
       });
@@ -23,10 +17,17 @@ export function makeDirectories(directories: Readonly<Record<string, string>>): 
   }
 }
 
-function makePrivate(directory: string): void {
-  try {
-    mkdirSync(directory, { mode: 0o700 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+      return 'it, or a directory above it, belongs to another user';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'there is a file of that name';
+    case 'EROFS':
+      return 'it is on a read-only disk';
+    default:
+      return message;
   }
 }

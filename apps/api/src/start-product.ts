@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Env } from './env.ts';
+import { makeDirectories } from './make-directories.ts';
+import { loadDemo } from './scan/demo.ts';
+import { startScanRunner } from './scan/start-scan-runner.ts';
+import { startHttpServer } from './server.ts';
+import { openStore } from './store/open-store.ts';
+
+export interface Product {
+  readonly url: string;
+  /** Stops everything in order. Once `hurry` says so, only the database is waited for. */
+  stop(hurry: AbortSignal): Promise<void>;
+}
+
+interface Part {
+  stop(): Promise<void>;
+  /** After so long the next part is stopped all the same: what was not finished, the next start takes up again. */
+  readonly patienceMs: number;
+}
+
+/** Starts the parts one after the other. Where one cannot, or `interrupted` says so, it stops those that run and throws. */
+export async function startProduct(env: Env, interrupted: AbortSignal): Promise<Product> {
+  const parts: Part[] = [];
+  const stop = async (hurry: AbortSignal) => {
+    for (const part of parts.splice(0).toReversed()) await stopPart(part, hurry);
+  };
+  const snapshots = { directory: env.snapshots };
+  try {
+    makeDirectories({ PLUMBLINE_DATA: env.data, PLUMBLINE_SNAPSHOTS: env.snapshots });
+    const store = await openStore(env);
+    parts.push({ stop: () => store.close(), patienceMs: Infinity });
+    interrupted.throwIfAborted();
+
+    const scans = await startScanRunner({ store, snapshots });
+    parts.push({ stop: () => scans.stop(), patienceMs: 6000 });
+    interrupted.throwIfAborted();
+    if (env.demo) await Promise.race([loadDemo(store.db, scans, snapshots), rejection(interrupted)]);
+
+    const http = await startHttpServer({ db: store.db, scans, env }).catch((error: NodeJS.ErrnoException) => {
+      throw listenError(error, env);
+    });
+    parts.push({ stop: () => http.stop(), patienceMs: 2000 });
+    interrupted.throwIfAborted();
+    return { url: http.url, stop };
+  } catch (error) {
+    await stop(new AbortController().signal);
+    throw error;
+  }
+}
+
+async function stopPart({ stop, patienceMs }: Part, hurry: AbortSignal): Promise<void> {
+  const stopped = stop().catch((error: unknown) => console.error(error));
+  if (patienceMs === Infinity) return stopped;
+  const done = new AbortController();
+  const signal = AbortSignal.any([hurry, done.signal]);
+  await Promise.race([stopped, sleep(patienceMs, undefined, { signal }).catch(() => {})]);
+  done.abort();
+}
+
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
+}
+
+function listenError(error: NodeJS.ErrnoException, { host, port }: Env): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new Error(`Port ${port} on ${host} is in use. Stop the program that uses it, or set PORT to another.`);
+    case 'EACCES':
+      return new Error(`Port ${port} is for privileged programs. Set PORT to a number above 1023.`);
+    case 'EADDRNOTAVAIL':
+      return new Error(`This machine has no address ${host}. Set HOST to 127.0.0.1.`);
+    default:
+      return error;
+  }
+}
