@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import { Notice } from '../components/message.tsx';
 import classes from './shell.module.css';
@@ -25,10 +24,8 @@ export function Banners({ demo, empty }: BannersProps) {
       {empty && (
         <Notice tone="info" title="Nothing has been scanned yet">
           <p>
-            <Anchor component={Link} to="/" inherit>
-              Run a first scan
-            </Anchor>{' '}
-            to see what these rules find: of the demo account, or of a snapshot of yours.
+            <Link to="/">Run a first scan</Link> to see what these rules find: of the demo account, or of a snapshot of
+            yours.
           </p>
         </Notice>
       )}

@@ -7,6 +7,7 @@ export function NotFoundPage() {
     <>
       <title>Not found · Plumbline</title>
       <Message
+        order={1}
         title="There is no such page"
         actions={
           <>

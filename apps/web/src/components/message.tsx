@@ -5,15 +5,19 @@ import classes from './message.module.css';
 
 interface MessageProps {
   readonly title: string;
+  /** 1 where it is all that a page shows. */
+  readonly order?: 1 | 2;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
 }
 
 /** Stands where a list would: nothing there, no match, not to be had. */
-export function Message({ title, children, actions }: MessageProps) {
+export function Message({ title, order = 2, children, actions }: MessageProps) {
   return (
     <div className={classes['message']}>
-      <Title order={2}>{title}</Title>
+      <Title order={order} size="h2">
+        {title}
+      </Title>
       {children}
       {actions && <div className={classes['actions']}>{actions}</div>}
     </div>

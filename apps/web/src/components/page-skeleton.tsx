@@ -15,7 +15,7 @@ export function LinesSkeleton({ lines, height = 20 }: { readonly lines: number; 
 export function PageSkeleton() {
   return (
     <Stack gap="lg" maw={1400} mx="auto" w="100%" aria-busy="true">
-      <VisuallyHidden>Loading</VisuallyHidden>
+      <VisuallyHidden component="h1">Loading</VisuallyHidden>
       <Skeleton height={30} width={220} />
       <Skeleton height={120} />
       <Skeleton height={320} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { VisuallyHidden } from '@mantine/core';
 import { DataTable } from '../../components/data-table.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
@@ -30,7 +31,7 @@ const COLUMNS = ['Account', 'Source', 'Resources', 'Open findings', 'Last scan']
 
 export function AccountsPage() {
   const { data, error, refetch } = useQuery(AccountsQuery);
-  if (error) return <QueryError error={error} onRetry={refetch} />;
+  if (error) return <QueryError isPage error={error} onRetry={refetch} />;
   if (!data) return <PageSkeleton />;
   const accounts = readFragment(AccountRowFragment, data.accounts.nodes);
   const hasDemo = accounts.some(({ connection }) => connection.method === 'DEMO');
@@ -46,7 +47,9 @@ export function AccountsPage() {
                 {COLUMNS.map((column) => (
                   <th key={column}>{column}</th>
                 ))}
-                <th aria-label="Actions" />
+                <th>
+                  <VisuallyHidden>Actions</VisuallyHidden>
+                </th>
               </>
             }
           >

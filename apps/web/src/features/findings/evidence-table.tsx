@@ -1,5 +1,7 @@
+import { VisuallyHidden } from '@mantine/core';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
+import { Icon } from '../../components/icons.tsx';
 import { graphql, readFragment, type FragmentOf } from '../../lib/graphql.ts';
 import classes from './evidence.module.css';
 
@@ -46,16 +48,19 @@ export function EvidenceTable({ items, focused, onShow }: EvidenceTableProps) {
               <td>
                 <div className={classes['pointer']}>
                   <button type="button" data-show onClick={() => onShow(index)} title="Show the line">
-                    {pointer === '' ? '/' : pointer}
+                    <Breakable pointer={pointer} />
                   </button>
                   <CopyButton compact value={pointer} what="path" />
                 </div>
                 {resource && <div className={classes['dim']}>in {resource.name}</div>}
               </td>
               <td>{expected}</td>
-              <td className={ok ? classes['good'] : classes['bad']}>
-                <span aria-hidden="true">{ok ? '✓ ' : '✗ '}</span>
-                <span className={classes['actual']}>{missing ? 'nothing there' : JSON.stringify(actual)}</span>
+              <td>
+                <div className={ok ? classes['good'] : classes['bad']}>
+                  <Icon name={ok ? 'check' : 'cross'} size={14} />
+                  <VisuallyHidden>{ok ? 'In order:' : 'Not in order:'}</VisuallyHidden>
+                  <span className={classes['actual']}>{missing ? 'nothing there' : JSON.stringify(actual)}</span>
+                </div>
               </td>
             </tr>
           );
@@ -63,4 +68,15 @@ export function EvidenceTable({ items, focused, onShow }: EvidenceTableProps) {
       </DataTable>
     </div>
   );
+}
+
+/** A pointer that wraps before its slashes. */
+function Breakable({ pointer }: { readonly pointer: string }) {
+  if (pointer === '') return '/';
+  return pointer.split(/(?=\/)/).map((part, index) => (
+    <span key={index}>
+      <wbr />
+      {part}
+    </span>
+  ));
 }

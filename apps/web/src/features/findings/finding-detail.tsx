@@ -51,12 +51,12 @@ interface FindingDetailProps {
 /** A finding whole: what is wrong, why it matters, what was seen, how to fix it. */
 export function FindingDetail({ id, inDrawer = false }: FindingDetailProps) {
   const { data, error, refetch } = useQuery(FindingDetailQuery, { variables: { id } });
-  if (error) return <QueryError error={error} onRetry={refetch} />;
+  if (error) return <QueryError isPage={!inDrawer} error={error} onRetry={refetch} />;
   if (!data) return <LinesSkeleton lines={14} height={24} />;
   const { finding } = data;
   if (!finding)
     return (
-      <Message title="There is no such finding">
+      <Message order={inDrawer ? 2 : 1} title="There is no such finding">
         <p>Its account may have been removed.</p>
       </Message>
     );

@@ -19,8 +19,8 @@ export function FindingDrawer({ id, position, onStep, onClose }: FindingDrawerPr
   return (
     <Drawer.Root opened={id !== null} onClose={onClose} position="right" size="min(780px, 100%)">
       <Drawer.Overlay backgroundOpacity={0.25} />
-      <Drawer.Content aria-label="Finding" className={classes['content'] ?? ''}>
-        <Drawer.Header className={classes['header'] ?? ''}>
+      <Drawer.Content aria-label="Finding">
+        <div className={classes['header']}>
           <Group gap={6}>
             <Step label="Previous finding (k)" icon="up" disabled={index <= 0} onClick={() => onStep(-1)} />
             <Step
@@ -41,7 +41,7 @@ export function FindingDrawer({ id, position, onStep, onClose }: FindingDrawerPr
             )}
             <Drawer.CloseButton aria-label="Close" />
           </Group>
-        </Drawer.Header>
+        </div>
         <Drawer.Body>{id !== null && <FindingDetail key={id} id={id} inDrawer />}</Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>

@@ -60,7 +60,7 @@ export function FindingRow({ finding: reference, to, isOpen }: FindingRowProps) 
         <div className={classes['message']}>{finding.resource.type}</div>
       </td>
       <td>{serviceLabel(finding.service)}</td>
-      <td className="mono">{finding.region}</td>
+      <td className={`mono ${classes['region']}`}>{finding.region}</td>
       <td>
         <TimeAgo at={finding.firstSeenAt} />
       </td>

@@ -21,7 +21,7 @@ import classes from './findings.module.css';
 const FindingsPageQuery = graphql(
   `
     query FindingsPage($filter: FindingFilter!, $orderBy: [FindingOrder!]!, $after: String) {
-      findings(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+      findings(filter: $filter, orderBy: $orderBy, first: 50, after: $after) {
         totalCount
         resourceCount
         ...FindingFacets

@@ -75,9 +75,10 @@ function Line({ line, isMarked }: { readonly line: JsonLine; readonly isMarked: 
   return isMarked ? <mark className={classes['text']}>{text}</mark> : <span className={classes['text']}>{text}</span>;
 }
 
-/** The lines of the value at a pointer; of its nearest parent only the first, when it is not there. */
+/** The lines of the value at a pointer; of its nearest parent only the first, when it is not there; none of the whole. */
 function rangeOf(lines: readonly JsonLine[], pointer: string): number[] {
   const start = lineOfPointer(lines, pointer);
+  if (start === 0 && pointer !== '') return [];
   const [first, last] = lines[start]?.pointer === pointer ? linesOfValue(lines, start) : [start, start];
   return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
 }

@@ -55,7 +55,7 @@ const OverviewQuery = graphql(
 
 export function OverviewPage() {
   const { data, error, refetch } = useQuery(OverviewQuery);
-  if (error) return <QueryError error={error} onRetry={refetch} />;
+  if (error) return <QueryError isPage error={error} onRetry={refetch} />;
   if (!data) return <PageSkeleton />;
   const [latest] = data.scans.nodes;
   return (

@@ -44,12 +44,12 @@ const RulePageQuery = graphql(
 export function RulePage() {
   const { key = '' } = useParams();
   const { data, error, refetch } = useQuery(RulePageQuery, { variables: { key } });
-  if (error) return <QueryError error={error} onRetry={refetch} />;
+  if (error) return <QueryError isPage error={error} onRetry={refetch} />;
   if (!data) return <PageSkeleton />;
   const { rule } = data;
   if (!rule)
     return (
-      <Message title="There is no such rule" actions={<Link to="/rules">All rules</Link>}>
+      <Message order={1} title="There is no such rule" actions={<Link to="/rules">All rules</Link>}>
         <p className="mono">{key}</p>
       </Message>
     );

@@ -20,16 +20,18 @@ export function ScanFailureNotice({ scan }: { readonly scan: FragmentOf<typeof S
   const { code, message, hint, source, line } = failure;
   return (
     <Notice tone="error" title={message}>
-      {source && (
+      <div>
+        {source && (
+          <p>
+            In <span className="mono">{source}</span>
+            {line !== null && `, line ${line}`}
+          </p>
+        )}
+        {hint && <p>{hint}</p>}
         <p>
-          In <span className="mono">{source}</span>
-          {line !== null && `, line ${line}`}
+          No finding was changed. Code <span className="mono">{code}</span>.
         </p>
-      )}
-      {hint && <p>{hint}</p>}
-      <p>
-        No finding was changed. Code <span className="mono">{code}</span>.
-      </p>
+      </div>
     </Notice>
   );
 }

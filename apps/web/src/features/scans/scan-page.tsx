@@ -44,11 +44,11 @@ type Scan = NonNullable<ResultOf<typeof ScanPageQuery>['scan']>;
 export function ScanPage() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useQuery(ScanPageQuery, { variables: { id } });
-  if (error) return <QueryError error={error} onRetry={refetch} />;
+  if (error) return <QueryError isPage error={error} onRetry={refetch} />;
   if (!data) return <PageSkeleton />;
   if (!data.scan)
     return (
-      <Message title="There is no such scan" actions={<Link to="/scans">All scans</Link>}>
+      <Message order={1} title="There is no such scan" actions={<Link to="/scans">All scans</Link>}>
         <p>Its account may have been removed.</p>
       </Message>
     );
