@@ -48,12 +48,12 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
   }
 }
 
-async function stopPart({ stop, patienceMs }: Part, hurry: AbortSignal): Promise<void> {
-  const stopped = stop().catch((error: unknown) => console.error(error));
-  if (patienceMs === Infinity) return stopped;
+async function stopPart(part: Part, hurry: AbortSignal): Promise<void> {
+  const stopped = part.stop().catch((error: unknown) => console.error(error));
+  if (part.patienceMs === Infinity) return stopped;
   const done = new AbortController();
   const signal = AbortSignal.any([hurry, done.signal]);
-  await Promise.race([stopped, sleep(patienceMs, undefined, { signal }).catch(() => {})]);
+  await Promise.race([stopped, sleep(part.patienceMs, undefined, { signal }).catch(() => {})]);
   done.abort();
 }
 
