@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { Kysely } from 'kysely';
 import { AccountEditor } from './features/accounts/account.editor.ts';
 import { AccountRepository } from './features/accounts/account.repository.ts';

@@ -72,7 +72,7 @@ export class ResourceRepository {
   byExternalIds(externalIds: readonly string[]) {
     return this.#rows()
       .where('r.external_id', 'in', externalIds)
-      .orderBy('r.deleted_at', sql`desc nulls first`)
+      .orderBy('r.deleted_at', (order) => order.desc().nullsFirst())
       .execute();
   }
 

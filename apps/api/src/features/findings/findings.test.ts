@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest';
+import { testApi } from '../../testing/api.ts';
+import { testDatabase } from '../../testing/database.ts';
+import { insertAccount, insertFindings, type FindingRow } from '../../testing/rows.ts';
+
+const PAGE = `query ($filter: FindingFilter, $query: String, $orderBy: [FindingOrder!], $first: Int, $after: String) {
+  findings(filter: $filter, query: $query, orderBy: $orderBy, first: $first, after: $after) {
+    totalCount severityCounts { critical high medium low info total }
+    pageInfo { hasNextPage hasPreviousPage endCursor }
+    nodes { id severity result service region message resource { name } rule { key } account { externalId } } } }`;
+
+const seven = await sevenFindings();
+
+/** Six that fail, in two accounts, and one that is unknown. */
+async function sevenFindings() {
+  const { db } = await testDatabase();
+  const [one, two] = [await insertAccount(db, { name: 'Beta' }), await insertAccount(db, { externalId: '444455556666', name: 'Alpha' })];
+  const of = (accountId: string, row: Omit<FindingRow, 'accountId'>) => ({ accountId, ...row });
+  await insertFindings(db, [
+    of(one, { resource: 'a', severity: 'critical', firstSeenAt: '2026-11-01T00:00:00Z' }),
+    of(one, { resource: 'b', severity: 'low', firstSeenAt: '2026-11-03T00:00:00Z' }),
+    of(one, { resource: 'c', severity: 'critical', rule: 'aws-s3-one', region: 'us-east-1', firstSeenAt: '2026-11-02T00:00:00Z' }),
+    of(one, { resource: 'd', rule: 'aws-ec2-one', service: 'ec2', type: 'AWS::EC2::Instance', firstSeenAt: '2026-11-05T00:00:00Z' }),
+    of(two, { resource: 'e', severity: 'medium', firstSeenAt: '2026-11-04T00:00:00Z' }),
+    of(two, { resource: 'f', severity: 'medium', message: '100% of its objects are public', firstSeenAt: '2026-11-06T00:00:00Z' }),
+    of(two, { resource: 'g', result: 'unknown' }),
+  ]);
+  const api = await testApi({ db });
+  const page = async (variables: Record<string, unknown>) => (await api.ask(PAGE, variables)).findings;
+  const names = async (variables: Record<string, unknown>) =>
+    (await page(variables)).nodes.map((node: { resource: { name: string } }) => node.resource.name);
+  return { db, one, two, page, names, ...api };
+}
+
+test('worst first, and only what fails, unless asked otherwise', async () => {
+  const { page } = seven;
+  const { nodes, totalCount, severityCounts } = await page({});
+  expect(nodes.map((node: { severity: string }) => node.severity)).toEqual(['CRITICAL', 'CRITICAL', 'HIGH', 'MEDIUM', 'MEDIUM', 'LOW']);
+  expect(totalCount).toBe(6);
+  expect(severityCounts).toEqual({ critical: 2, high: 1, medium: 2, low: 1, info: 0, total: 6 });
+});
+
+test.each([
+  [{ severity: ['CRITICAL', 'LOW'] }, ['a', 'c', 'b']],
+  [{ service: ['ec2'] }, ['d']],
+  [{ result: ['UNKNOWN'] }, ['g']],
+  [{ result: [], account: ['444455556666'] }, ['g', 'e', 'f']],
+  [{ region: ['us-east-1'] }, ['c']],
+  [{ rule: ['aws-s3-one'] }, ['c']],
+  [{ rule: ['rul_aws-s3-one', 'aws-ec2-*'] }, ['c', 'd']],
+  [{ resourceType: ['AWS::EC2::Instance'] }, ['d']],
+  [{ resource: ['arn:aws:s3:::a'] }, ['a']],
+  [{ resource: ['*:::[', 'arn:*:b'] }, ['b']],
+  [{ text: '100% OF' }, ['f']],
+  [{ text: '%' }, ['f']],
+  [{ severity: ['CRITICAL'], service: ['ec2'] }, []],
+  [{ account: ['999999999999'] }, []],
+])('the filter %j', async (filter, expected) => {
+  const { page } = seven;
+  const { nodes, totalCount, severityCounts } = await page({ filter });
+  expect(new Set(nodes.map((node: { resource: { name: string } }) => node.resource.name))).toEqual(new Set(expected));
+  expect([totalCount, severityCounts.total]).toEqual([expected.length, expected.length]);
+});
+
+test('words of the query must all occur, whatever their case', async () => {
+  const { names } = seven;
+  expect(await names({ query: 'PUBLIC 100%' })).toEqual(['f']);
+  expect(await names({ query: 'public nowhere' })).toEqual([]);
+  expect(await names({ query: 'arn:aws:s3:::a' })).toEqual(['a']);
+});
+
+test('a term with a key is refused, and told where it belongs', async () => {
+  const { post } = seven;
+  const { errors } = await post({ query: '{ findings(query: "open severity:high") { totalCount } }' });
+  expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  expect(errors?.[0]?.message).toMatch(/severity:high.*`filter`/);
+});
+
+const ORDERS: readonly [readonly Record<string, string>[], string][] = [
+  [[{ field: 'FIRST_SEEN', direction: 'ASC' }], 'acbedf'],
+  [[{ field: 'RESOURCE', direction: 'DESC' }], 'fedcba'],
+  [[{ field: 'SERVICE', direction: 'ASC' }, { field: 'RESOURCE', direction: 'DESC' }], 'dfecba'],
+  [[{ field: 'ACCOUNT', direction: 'ASC' }, { field: 'FIRST_SEEN', direction: 'DESC' }], 'fedbca'],
+  [[{ field: 'SEVERITY', direction: 'ASC' }, { field: 'RESOURCE', direction: 'ASC' }], 'befdac'],
+  [[{ field: 'RULE', direction: 'ASC' }, { field: 'RESOURCE', direction: 'ASC' }], 'dabefc'],
+];
+
+test.each(ORDERS)('pages of the order %j hold everything once', async (orderBy, expected) => {
+  const { page, names } = seven;
+  expect((await names({ orderBy })).join('')).toBe(expected);
+  let seen = '';
+  let after: string | null = null;
+  do {
+    const { nodes, pageInfo } = await page({ orderBy, first: 2, after });
+    expect(pageInfo.hasPreviousPage).toBe(after !== null);
+    seen += nodes.map((node: { resource: { name: string } }) => node.resource.name).join('');
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  } while (after);
+  expect(seen).toBe(expected);
+});
+
+test('a cursor is refused that was made up, altered, or made for another order', async () => {
+  const { page, post } = seven;
+  const { pageInfo } = await page({ first: 1 });
+  const parts: string[] = JSON.parse(Buffer.from(pageInfo.endCursor, 'base64url').toString());
+  const altered = Buffer.from(JSON.stringify([parts[0], 'x', parts[2]])).toString('base64url');
+  const orderBy = [{ field: 'RULE' }];
+  for (const variables of [{ after: 'nonsense' }, { after: altered }, { after: pageInfo.endCursor, orderBy }]) {
+    const { errors } = await post({ query: PAGE, variables });
+    expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('`after`'), extensions: { code: 'BAD_USER_INPUT' } });
+  }
+});
+
+const FACETS = `query ($filter: FindingFilter, $limit: Int, $query: String) {
+  findings(filter: $filter, query: $query, first: 0) {
+    resourceCount
+    facets(fields: [SEVERITY, SERVICE, ACCOUNT, RULE, RESULT, REGION, RESOURCE_TYPE], limit: $limit) {
+      field otherValues values { value label count selected } } } }`;
+
+async function facetsOf(api: { ask: (query: string, variables: Record<string, unknown>) => Promise<unknown> }, variables: Record<string, unknown>) {
+  const { findings } = (await api.ask(FACETS, variables)) as {
+    findings: { facets: { field: string; otherValues: number; values: { value: string; label: string; count: number; selected: boolean }[] }[] };
+  };
+  return (field: string) => {
+    const { values = [], otherValues } = findings.facets.find((facet) => facet.field === field) ?? {};
+    const shown = values.map(({ value, count, selected }) => `${value} ${count}${selected ? ' *' : ''}`);
+    return { shown, labels: values.map(({ label }) => label), otherValues };
+  };
+}
+
+// The second is counted from the rows: every finding has the word.
+test.each([{}, { query: 'env=prod' }])('facets leave their own filter out and no other (%j)', async (extra) => {
+  const facet = await facetsOf(seven, { filter: { severity: ['CRITICAL'] }, ...extra });
+  expect(facet('severity').shown).toEqual(['CRITICAL 2 *', 'MEDIUM 2', 'HIGH 1', 'LOW 1'].toSorted(byCount));
+  expect(facet('service').shown).toEqual(['s3 2']);
+  expect(facet('rule').shown).toEqual(['aws-s3-bucket-blocks-public-access 1', 'aws-s3-one 1']);
+  expect(facet('rule').labels).toContain('Title of aws-s3-one');
+  expect(facet('account').labels).toEqual(['Beta']);
+  expect(facet('result').shown).toEqual(['FAIL 2 *']);
+  expect(facet('resourceType').shown).toEqual(['AWS::S3::Bucket 2']);
+});
+
+function byCount(a: string, b: string): number {
+  const order = ['CRITICAL 2 *', 'MEDIUM 2', 'HIGH 1', 'LOW 1'];
+  return order.indexOf(a) - order.indexOf(b);
+}
+
+test('a facet says how many values it left out', async () => {
+  const facet = await facetsOf(seven, { limit: 1 });
+  expect(facet('region')).toMatchObject({ shown: ['eu-west-1 5'], otherValues: 1 });
+});
+
+test('a page takes as many statements for fifty findings as for five', async () => {
+  const { db } = await testDatabase();
+  const accountId = await insertAccount(db);
+  await insertFindings(db, Array.from({ length: 60 }, (_, index) => ({ accountId, resource: `bucket-${index}` })));
+  const statements: string[] = [];
+  const counted = db.withPlugin({
+    transformQuery: ({ node }) => {
+      statements.push(node.kind);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  const api = await testApi({ db: counted });
+  const QUERY = `query ($first: Int) { findings(first: $first) { totalCount severityCounts { total } facets(fields: [SEVERITY, SERVICE]) { field }
+    nodes { message rule { title } resource { name tags { key } } account { name } evidence { sha256 } remediation { summary } } } }`;
+  const count = async (first: number) => {
+    statements.length = 0;
+    expect((await api.ask(QUERY, { first })).findings.nodes).toHaveLength(first);
+    return statements.length;
+  };
+  expect(await count(50)).toBe(await count(5));
+  expect(await count(50)).toBeLessThanOrEqual(8);
+});

@@ -1,0 +1,61 @@
+import { readHeader, snapshotSource } from '@plumbline/collector';
+import { afterAll, onTestFinished, TestRunner } from 'vitest';
+import type { Parts } from '../context.ts';
+import { serve } from '../http/serve.ts';
+import { WEB_DIRECTORY } from '../http/web-app.ts';
+import type { ScanRunner } from '../scan/scan-runner.ts';
+import { testCatalogue } from './rows.ts';
+
+export interface Answer {
+  readonly status: number;
+  // What a query asks for is known to the test that asks.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly data: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly string[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+/** A server on a free port, stopped after the test, or after the file's tests. Without a runner nothing can be scanned. */
+export async function testApi({ db, ...given }: Pick<Parts, 'db'> & Partial<Parts>) {
+  const snapshotDirectory = given.snapshotDirectory ?? '/nowhere';
+  const parts: Parts = {
+    db,
+    scans: NO_SCANS,
+    catalogue: testCatalogue(),
+    readHeader: (snapshot) => readHeader(snapshotSource(snapshot, { directory: snapshotDirectory })),
+    snapshotDirectory,
+    ...given,
+  };
+  const server = await serve(parts, { host: '127.0.0.1', port: 0, webDirectory: WEB_DIRECTORY });
+  if (TestRunner.getCurrentTest()) onTestFinished(() => server.stop());
+  else afterAll(() => server.stop());
+  const post = async (body: unknown): Promise<Answer> => {
+    const response = await fetch(`${server.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
+  };
+  return {
+    url: server.url,
+    post,
+    /** The data; an answer with errors fails the test. */
+    async ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer['data']> {
+      const answer = await post({ query, variables });
+      if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+      return answer.data;
+    },
+  };
+}
+
+const NO_SCANS: ScanRunner = {
+  start: () => Promise.reject(new Error('no scans here')),
+  cancel: async () => false,
+  finished: async () => true,
+  async *events() {},
+  stop: async () => undefined,
+};
