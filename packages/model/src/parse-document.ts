@@ -1,14 +1,9 @@
 import { elementLines } from './parse-document-lines.ts';
+import { jsonErrorAt } from './parse-json-error.ts';
 import { notASnapshot, parseHeader } from './parse-header.ts';
 import { RecordParser } from './parse-record.ts';
 import { isObject, valueOf } from './parse-value.ts';
-import {
-  SNAPSHOT_FORMAT,
-  SnapshotError,
-  type SnapshotErrorCode,
-  type SnapshotHeader,
-  type SnapshotRecord,
-} from './snapshot.ts';
+import { SNAPSHOT_FORMAT, SnapshotError, type SnapshotHeader, type SnapshotRecord } from './snapshot.ts';
 
 const BATCH = 1000;
 
@@ -59,20 +54,21 @@ function listOf(document: unknown, name: string, line: number): readonly unknown
 function parseJson(text: string, line: number): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    throw whyNotJson(text, line, String(error));
+  } catch {
+    throw whyNotJson(text, line);
   }
 }
 
 /** Tells apart what never was a snapshot, the damaged header of an NDJSON one, and a document that is cut off or damaged. */
-function whyNotJson(text: string, line: number, engineSays: string): SnapshotError {
-  const lines = text.split('\n');
-  const [first = ''] = lines;
+function whyNotJson(text: string, line: number): SnapshotError {
+  const [first = '', ...more] = text.split('\n');
   const goesOn = '{[,:'.includes(first.trimEnd().slice(-1)) || valueOf(first) !== undefined;
-  if (!text.includes(SNAPSHOT_FORMAT) || (lines.length > 1 && !goesOn))
+  if (!text.includes(SNAPSHOT_FORMAT) || (more.length > 0 && !goesOn))
     return notASnapshot('its first line is not JSON', line);
-  const damaged = Number(/line (\d+)/.exec(engineSays)?.[1] ?? lines.length);
-  const [code, message]: [SnapshotErrorCode, string] =
-    damaged >= lines.length ? ['TRUNCATED', 'the document is cut off'] : ['NOT_JSON', 'the document is not JSON here'];
-  return new SnapshotError(code, message, line + damaged - 1);
+  const wrongAt = jsonErrorAt(text);
+  const at = line + text.slice(0, wrongAt).split('\n').length - 1;
+  // What is wrong in a last line that has no end is most likely that it has none.
+  return text.includes('\n', wrongAt)
+    ? new SnapshotError('NOT_JSON', 'the document is not JSON here', at)
+    : new SnapshotError('TRUNCATED', 'the document is cut off', at);
 }
