@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Drawer, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Drawer, Group, Tooltip } from '@mantine/core';
 import { Link } from 'react-router';
 import { Icon } from '../../components/icons.tsx';
 import { formatCount } from '../../lib/format.ts';
@@ -34,11 +34,7 @@ export function FindingDrawer({ id, position, onStep, onClose }: FindingDrawerPr
             </output>
           </Group>
           <Group gap="md">
-            {id !== null && (
-              <Anchor component={Link} to={`/findings/${encodeURIComponent(id)}`} size="sm">
-                Open as a page
-              </Anchor>
-            )}
+            {id !== null && <Link to={`/findings/${encodeURIComponent(id)}`}>Open as a page</Link>}
             <Drawer.CloseButton aria-label="Close" />
           </Group>
         </div>

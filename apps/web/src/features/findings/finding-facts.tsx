@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { TimeAgo } from '../../components/time-ago.tsx';
@@ -48,18 +47,16 @@ export function FindingFacts({ finding: reference }: { readonly finding: Fragmen
       </dd>
       <dt>Account</dt>
       <dd>
-        <Anchor component={Link} to={findingsPath({ account: [account.id] })} inherit>
-          {account.name}
-        </Anchor>
+        <Link to={findingsPath({ account: [account.id] })}>{account.name}</Link>
         <span className={`mono ${classes['dim']}`}>{account.externalId}</span>
       </dd>
       <dt>Region</dt>
       <dd className="mono">{finding.region}</dd>
       <dt>Rule</dt>
       <dd>
-        <Anchor component={Link} to={`/rules/${rule.key}`} inherit className="mono">
+        <Link to={`/rules/${rule.key}`} className="mono">
           {rule.key}
-        </Anchor>
+        </Link>
       </dd>
       <dt>Seen</dt>
       <dd>

@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { Link, useParams } from 'react-router';
 import { FindingDetail } from './finding-detail.tsx';
 import classes from './finding-page.module.css';
@@ -9,9 +8,7 @@ export function FindingPage() {
   return (
     <div className={classes['page']}>
       <title>Finding · Plumbline</title>
-      <Anchor component={Link} to="/findings" size="sm">
-        All findings
-      </Anchor>
+      <Link to="/findings">All findings</Link>
       <FindingDetail key={id} id={id} />
     </div>
   );

@@ -8,8 +8,13 @@ export interface ScanTarget {
   readonly externalId: string;
 }
 
+interface StartScanFormProps {
+  readonly accounts: readonly ScanTarget[];
+  readonly onStarted: () => void;
+}
+
 /** Chooses the accounts to scan; all of them to begin with. */
-export function StartScanForm({ accounts }: { readonly accounts: readonly ScanTarget[] }) {
+export function StartScanForm({ accounts, onStarted }: StartScanFormProps) {
   const { start } = useScanSession();
   const [left, setLeft] = useState<readonly string[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
@@ -19,8 +24,9 @@ export function StartScanForm({ accounts }: { readonly accounts: readonly ScanTa
   const run = async () => {
     setStarting(true);
     const started = await start(chosen.length === accounts.length ? undefined : chosen.map(({ id }) => id));
-    setProblem(started.problem);
     setStarting(false);
+    setProblem(started.problem);
+    if (started.problem === null) onStarted();
   };
 
   return (

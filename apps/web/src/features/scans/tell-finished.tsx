@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link } from 'react-router';
 import { formatNumberOf } from '../../lib/format.ts';
@@ -25,10 +24,7 @@ export function tellFinished(scan: FinishedScan): void {
     closeButtonProps: { 'aria-label': 'Close this message' },
     message: (
       <>
-        {outcome(scan)}{' '}
-        <Anchor component={Link} to={`/scans/${scan.id}`} size="sm">
-          Open the scan
-        </Anchor>
+        {outcome(scan)} <Link to={`/scans/${scan.id}`}>Open the scan</Link>
       </>
     ),
   });
