@@ -1,3 +1,4 @@
+export type * from './aws/access-analyzer.ts';
 export type * from './aws/account.ts';
 export type * from './aws/ec2.ts';
 export type * from './aws/iam.ts';

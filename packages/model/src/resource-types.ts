@@ -1,3 +1,4 @@
+import { ACCESS_ANALYZER_CATALOGUE, type AccessAnalyzerTypes } from './aws/access-analyzer.ts';
 import { ACCOUNT_CATALOGUE, type AccountTypes } from './aws/account.ts';
 import { EC2_CATALOGUE, type Ec2Types } from './aws/ec2.ts';
 import { IAM_CATALOGUE, type IamTypes } from './aws/iam.ts';
@@ -5,7 +6,7 @@ import { S3_CATALOGUE, type S3Types } from './aws/s3.ts';
 import type { Catalogue, FacetSource, TypeEntry } from './catalogue.ts';
 
 /** Every resource type that rules can be written for, with its facets. */
-export interface ResourceTypes extends AccountTypes, Ec2Types, IamTypes, S3Types {}
+export interface ResourceTypes extends AccessAnalyzerTypes, AccountTypes, Ec2Types, IamTypes, S3Types {}
 
 export type ResourceType = keyof ResourceTypes;
 export type FacetsOf<Type extends ResourceType> = ResourceTypes[Type];
@@ -13,6 +14,7 @@ export type FacetName<Type extends ResourceType> = keyof ResourceTypes[Type] & s
 
 /** Per type: its service, how it is listed, and the call and IAM action behind each facet. */
 export const CATALOGUE: Catalogue<ResourceTypes> = {
+  ...ACCESS_ANALYZER_CATALOGUE,
   ...ACCOUNT_CATALOGUE,
   ...EC2_CATALOGUE,
   ...IAM_CATALOGUE,

@@ -1,4 +1,5 @@
-import type { AccountSummaryMap, CredentialReportRow, PasswordPolicy } from './iam.ts';
+import type { InstanceMetadataDefaults, VpcBlockPublicAccess } from './ec2.ts';
+import type { AccountSummaryMap, CredentialReportRow, PasswordPolicy, VirtualMfaDevice } from './iam.ts';
 import type { PublicAccessBlock } from './s3.ts';
 import type { Catalogue } from '../catalogue.ts';
 
@@ -12,12 +13,27 @@ export interface AccountFacets {
   credentialReport: CredentialReportRow;
   /** `null`: no block is set for the account. */
   s3PublicAccessBlock: PublicAccessBlock | null;
+  /** The virtual MFA devices that are assigned; the root user's has its name in `User`. */
+  virtualMfaDevices: readonly VirtualMfaDevice[];
   /** Region → whether new EBS volumes are encrypted by default there. */
   ebsEncryptionByDefault: Readonly<Record<string, boolean>>;
+  /** Region → `block-all-sharing`, `block-new-sharing` or `unblocked`. */
+  snapshotBlockPublicAccess: Readonly<Record<string, string>>;
+  /** Region → `block-new-sharing` or `unblocked`. */
+  imageBlockPublicAccess: Readonly<Record<string, string>>;
+  /** Region → the defaults of the metadata service for new instances; what is not set there is absent. */
+  instanceMetadataDefaults: Readonly<Record<string, InstanceMetadataDefaults>>;
+  /** Region → VPC Block Public Access. */
+  vpcBlockPublicAccess: Readonly<Record<string, VpcBlockPublicAccess>>;
 }
 
 export interface AccountTypes {
   'AWS::Account': AccountFacets;
+}
+
+/** One answer a region, together in one facet; a region that could not be read is absent from it. */
+function byRegion(name: string) {
+  return { call: `ec2:${name}`, action: `ec2:${name}`, shape: 'object' } as const;
 }
 
 export const ACCOUNT_CATALOGUE = {
@@ -39,6 +55,11 @@ export const ACCOUNT_CATALOGUE = {
         action: 'ec2:GetEbsEncryptionByDefault',
         shape: 'object',
       },
+      virtualMfaDevices: { call: 'iam:ListVirtualMFADevices', action: 'iam:ListVirtualMFADevices', shape: 'list' },
+      snapshotBlockPublicAccess: byRegion('GetSnapshotBlockPublicAccessState'),
+      imageBlockPublicAccess: byRegion('GetImageBlockPublicAccessState'),
+      instanceMetadataDefaults: byRegion('GetInstanceMetadataDefaults'),
+      vpcBlockPublicAccess: byRegion('DescribeVpcBlockPublicAccessOptions'),
     },
   },
 } as const satisfies Catalogue<AccountTypes>;

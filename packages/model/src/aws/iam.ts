@@ -9,6 +9,12 @@ export type AttachedPolicy = Recorded<Sdk.AttachedPolicy>;
 export type AccessKey = Recorded<Sdk.AccessKeyMetadata>;
 export type MfaDevice = Recorded<Sdk.MFADevice>;
 export type LoginProfile = Recorded<Sdk.LoginProfile>;
+export type VirtualMfaDevice = Recorded<Omit<Sdk.VirtualMFADevice, 'Base32StringSeed' | 'QRCodePNG'>>;
+export type ServerCertificate = Recorded<Sdk.ServerCertificateMetadata>;
+export type InstanceProfile = With<
+  Recorded<Sdk.InstanceProfile>,
+  { readonly Roles?: readonly Pick<Recorded<Sdk.Role>, 'Arn' | 'RoleName' | 'Path'>[] }
+>;
 
 /** An inline policy with its document parsed. */
 export type InlinePolicy = With<Recorded<Sdk.PolicyDetail>, { readonly PolicyDocument?: PolicyDocument }>;
@@ -43,6 +49,9 @@ export interface IamTypes {
   'AWS::IAM::Role': { authorizationDetails: RoleDetail };
   /** A managed policy: customer managed, or one of AWS's that is attached to something. */
   'AWS::IAM::ManagedPolicy': { authorizationDetails: ManagedPolicyDetail };
+  /** What instances have their role by. */
+  'AWS::IAM::InstanceProfile': { instanceProfile: InstanceProfile };
+  'AWS::IAM::ServerCertificate': { serverCertificate: ServerCertificate };
 }
 
 const details = {
@@ -50,6 +59,8 @@ const details = {
   action: 'iam:GetAccountAuthorizationDetails',
   shape: 'object',
 } as const;
+const profiles = { call: 'iam:ListInstanceProfiles', action: 'iam:ListInstanceProfiles' } as const;
+const certificates = { call: 'iam:ListServerCertificates', action: 'iam:ListServerCertificates' } as const;
 const listing = { call: details.call, action: details.action } as const;
 
 export const IAM_CATALOGUE = {
@@ -68,4 +79,16 @@ export const IAM_CATALOGUE = {
   'AWS::IAM::Group': { service: 'iam', scope: 'global', listing, facets: { authorizationDetails: details } },
   'AWS::IAM::Role': { service: 'iam', scope: 'global', listing, facets: { authorizationDetails: details } },
   'AWS::IAM::ManagedPolicy': { service: 'iam', scope: 'global', listing, facets: { authorizationDetails: details } },
+  'AWS::IAM::InstanceProfile': {
+    service: 'iam',
+    scope: 'global',
+    listing: profiles,
+    facets: { instanceProfile: { ...profiles, shape: 'object' } },
+  },
+  'AWS::IAM::ServerCertificate': {
+    service: 'iam',
+    scope: 'global',
+    listing: certificates,
+    facets: { serverCertificate: { ...certificates, shape: 'object' } },
+  },
 } as const satisfies Catalogue<IamTypes>;

@@ -51,6 +51,7 @@ const instance = (id: string, groups: readonly string[], region = 'eu-west-1') =
         PublicIpAddress: '192.0.2.1',
         SecurityGroups: groups.map((GroupId) => ({ GroupId })),
       },
+      userData: null,
     },
     {},
   );
@@ -171,7 +172,7 @@ test('a target that could not be read makes the relation unknown in its region',
   const unread = build(
     'AWS::EC2::Instance',
     { id: 'i-1', name: '', region: 'eu-west-1' },
-    { instance: {} },
+    { instance: {}, userData: null },
     { instance: notCollected('ec2:DescribeInstances') },
   );
   const { outcomes } = await run([rule], {

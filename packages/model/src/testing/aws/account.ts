@@ -40,6 +40,17 @@ export function account(overrides: Overrides<'AWS::Account'> = {}): Resource<'AW
         mfa_active: 'true',
       }),
       s3PublicAccessBlock: PUBLIC_ACCESS_BLOCKED,
+      virtualMfaDevices: [],
+      snapshotBlockPublicAccess: { 'eu-west-1': 'block-all-sharing', 'us-east-1': 'block-all-sharing' },
+      imageBlockPublicAccess: { 'eu-west-1': 'block-new-sharing', 'us-east-1': 'block-new-sharing' },
+      instanceMetadataDefaults: {
+        'eu-west-1': { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
+        'us-east-1': { HttpTokens: 'required', HttpPutResponseHopLimit: 2 },
+      },
+      vpcBlockPublicAccess: {
+        'eu-west-1': { InternetGatewayBlockMode: 'off' },
+        'us-east-1': { InternetGatewayBlockMode: 'off' },
+      },
       ebsEncryptionByDefault: { 'eu-west-1': true, 'us-east-1': true },
     },
     overrides,

@@ -78,7 +78,7 @@ export function instance(
   return ec2Resource(
     'AWS::EC2::Instance',
     ec2Arn('instance', localId, region),
-    { instance: { NetworkInterfaces: [instanceInterface(described)], ...described } },
+    { instance: { NetworkInterfaces: [instanceInterface(described)], ...described }, userData: null },
     described.Tags,
     overrides,
   );

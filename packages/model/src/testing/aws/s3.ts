@@ -33,6 +33,10 @@ export function bucket(overrides: Overrides<'AWS::S3::Bucket'> = {}): Resource<'
       versioning: {},
       logging: null,
       ownershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      lifecycle: null,
+      notifications: {},
+      replication: null,
+      objectLock: null,
     },
     overrides,
   );
