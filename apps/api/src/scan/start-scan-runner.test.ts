@@ -137,3 +137,15 @@ test('a scan is cancelled while it reads, and the one that waits behind it at on
   expect(await runner.cancel(running)).toBe(false);
   expect(await runner.cancel('00000000-0000-4000-8000-00000000000b')).toBe(false);
 });
+
+test('an account that is removed while it is scanned ends its scan, and leaves nothing', async () => {
+  const { db, snapshots, start, runner, scan, until } = await testRunner();
+  snapshots.write('a.ndjson', snapshotText({ resources: manyBuckets(5000) }));
+  const account = await addTestAccount(db, 'a.ndjson');
+  const id = await start([account]);
+  await until(id, isReading);
+  await db.deleteFrom('account').where('id', '=', account).execute();
+  expect(await runner.finished(id, LONG)).toBe(true);
+  expect(await scan(id)).toMatchObject({ status: 'CANCELLED' });
+  expect(await db.selectFrom('stage_resource').selectAll().execute()).toEqual([]);
+});

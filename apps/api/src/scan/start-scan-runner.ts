@@ -26,7 +26,7 @@ export async function startScanRunner({ store, snapshots, concurrency = 1 }: Sca
   const { db, connection } = store;
   const threads = new Map<ScanPart, ScanThread>();
   const wakeUps = new WakeUps(connection);
-  const queue = new JobQueue(connection, report);
+  const queue = new JobQueue(connection, (error) => console.error('The queue of scans:', error.message));
 
   async function handle(part: ScanPart, signal: AbortSignal): Promise<void> {
     if (!(await isOpen(db, part))) return;
@@ -34,7 +34,7 @@ export async function startScanRunner({ store, snapshots, concurrency = 1 }: Sca
       const ended = await attempt(part, signal);
       if (ended === 'again') throw new Error('The scan was interrupted.');
     } catch (error) {
-      if (!wakeUps.stopped) report(error);
+      if (!wakeUps.stopped) console.error('A scan was broken off:', error);
       throw error;
     }
   }
@@ -52,8 +52,19 @@ export async function startScanRunner({ store, snapshots, concurrency = 1 }: Sca
     }
   }
 
-  await wakeUps.listen();
-  await queue.start(concurrency, handle, (part) => failLost(db, part));
+  const stop = async () => {
+    await wakeUps.stop();
+    for (const thread of threads.values()) thread.stop('interrupted');
+    await queue.stop(STOP_MS);
+    await Promise.allSettled([...threads.values()].map((thread) => thread.ended));
+  };
+  try {
+    await wakeUps.listen();
+    await queue.start(concurrency, handle, (part) => failLost(db, part));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return {
     start: (request) => writeScan(db, request, (trx, parts) => queue.add(trx, parts)),
     cancel: async (scanId) => {
@@ -63,12 +74,7 @@ export async function startScanRunner({ store, snapshots, concurrency = 1 }: Sca
     },
     finished: (scanId, timeoutMs) => scanFinished(db, wakeUps, scanId, timeoutMs),
     events: (scanId, after, signal) => scanEvents(db, wakeUps, scanId, after, signal),
-    stop: async () => {
-      await wakeUps.stop();
-      for (const thread of threads.values()) thread.stop('interrupted');
-      await queue.stop(STOP_MS);
-      await Promise.allSettled([...threads.values()].map((thread) => thread.ended));
-    },
+    stop,
   };
 }
 
@@ -93,8 +99,4 @@ async function failLost(db: Kysely<Tables>, part: ScanPart): Promise<void> {
     line: null,
   };
   await db.transaction().execute((trx) => endPart(trx, part, { status: 'FAILED', failure }));
-}
-
-function report(error: unknown): void {
-  console.error('A scan was broken off:', error);
 }

@@ -1,13 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import { EVENT_CHANNEL } from './append-events.ts';
-import type { Follower } from './follower.ts';
+
+/** Who is to be woken. */
+interface Sleeper {
+  wake(): void;
+}
 
 const RECONNECT_MS = 1000;
 
 /** Wakes who follows a scan when something happened in it, in whatever process. While the connection is down, nobody is woken. */
 export class WakeUps {
-  readonly #followers = new Map<string, Set<Follower>>();
+  readonly #sleepers = new Map<string, Set<Sleeper>>();
   readonly #config: ClientConfig;
   readonly #stopped = new AbortController();
   #client: Client | null = null;
@@ -19,7 +23,7 @@ export class WakeUps {
   /** Listens, and goes on listening when the connection breaks. */
   async listen(): Promise<void> {
     const client = new Client(this.#config);
-    client.on('notification', ({ payload = '' }) => this.#wake(this.#followers.get(payload)));
+    client.on('notification', ({ payload = '' }) => this.#wake(this.#sleepers.get(payload)));
     client.on('error', () => undefined);
     try {
       await client.connect();
@@ -33,15 +37,15 @@ export class WakeUps {
     if (this.stopped) await client.end();
   }
 
-  add(scanId: string, follower: Follower): void {
-    const followers = this.#followers.get(scanId) ?? new Set();
-    this.#followers.set(scanId, followers.add(follower));
+  add(scanId: string, sleeper: Sleeper): void {
+    const sleepers = this.#sleepers.get(scanId) ?? new Set();
+    this.#sleepers.set(scanId, sleepers.add(sleeper));
   }
 
-  remove(scanId: string, follower: Follower): void {
-    const followers = this.#followers.get(scanId);
-    followers?.delete(follower);
-    if (followers?.size === 0) this.#followers.delete(scanId);
+  remove(scanId: string, sleeper: Sleeper): void {
+    const sleepers = this.#sleepers.get(scanId);
+    sleepers?.delete(sleeper);
+    if (sleepers?.size === 0) this.#sleepers.delete(scanId);
   }
 
   get stopped(): boolean {
@@ -51,12 +55,12 @@ export class WakeUps {
   /** Wakes everyone and stops. */
   async stop(): Promise<void> {
     this.#stopped.abort();
-    for (const followers of this.#followers.values()) this.#wake(followers);
+    for (const sleepers of this.#sleepers.values()) this.#wake(sleepers);
     await this.#client?.end();
   }
 
-  #wake(followers: Iterable<Follower> = []): void {
-    for (const follower of followers) follower.wake();
+  #wake(sleepers: Iterable<Sleeper> = []): void {
+    for (const sleeper of sleepers) sleeper.wake();
   }
 
   async #relisten(): Promise<void> {

@@ -27,19 +27,21 @@ export interface KnownResource {
 /** What the store has of an account: resources by id, and with each its findings. */
 export type KnownState = ReadonlyMap<string, KnownResource>;
 
-export async function readKnownState(db: Kysely<Tables>, accountId: string): Promise<KnownState> {
+export async function readKnownState(db: Kysely<Tables>, accountId: string, signal: AbortSignal): Promise<KnownState> {
   const known = new Map<string, KnownResource>();
-  for await (const { id, ...resource } of pages((after) => resourcesAfter(db, accountId, after)))
+  for await (const { id, ...resource } of pages((after) => resourcesAfter(db, accountId, after), signal))
     known.set(id, { ...resource, findings: [] });
-  for await (const { resourceId, ...finding } of pages((after) => findingsAfter(db, accountId, after)))
+  for await (const { resourceId, ...finding } of pages((after) => findingsAfter(db, accountId, after), signal))
     known.get(resourceId)?.findings.push(finding);
   return known;
 }
 
 async function* pages<Row extends { readonly id: string }>(
   readAfter: (id: string | null) => Promise<Row[]>,
+  signal: AbortSignal,
 ): AsyncGenerator<Row> {
   for (let after: string | null = null; ;) {
+    signal.throwIfAborted();
     const rows: Row[] = await readAfter(after);
     yield* rows;
     if (rows.length < PAGE) return;

@@ -60,8 +60,8 @@ async function readAndStage(
   progress: ProgressReporter,
 ): Promise<ScanResults> {
   const bounds = scanBounds(scope, account.regions, registry);
-  const known = await readKnownState(db, part.accountId);
-  const stage = new Stage(db, part);
+  const known = await readKnownState(db, part.accountId, signal);
+  const stage = new Stage(db, part, signal);
   const batchDone = async () => {
     progress.set({ resources: sink.seen.size, current: sink.current });
     await stage.flushIfFull();

@@ -12,13 +12,16 @@ const BATCH_CHARACTERS = 4_000_000;
 export class Stage {
   readonly #db: Kysely<Tables>;
   readonly #part: ScanPart;
+  readonly #signal: AbortSignal;
   #resources: ResourceRow[] = [];
   #findings: FindingRow[] = [];
   #characters = 0;
 
-  constructor(db: Kysely<Tables>, part: ScanPart) {
+  /** @param signal ends a write between two batches */
+  constructor(db: Kysely<Tables>, part: ScanPart, signal: AbortSignal) {
     this.#db = db;
     this.#part = part;
+    this.#signal = signal;
   }
 
   addResource(row: ResourceRow): void {
@@ -51,6 +54,7 @@ export class Stage {
 
   async #writeResources(rows: readonly ResourceRow[]): Promise<void> {
     const all = <Name extends keyof ResourceRow>(name: Name) => rows.map((row) => row[name]);
+    this.#signal.throwIfAborted();
     await sql`
       insert into stage_resource (scan_id, account_id, id, type, service, region, external_id, name, tags, config, hash)
       select ${this.#part.scanId}, ${this.#part.accountId}, id, type, service, region, external_id, name, tags::jsonb, config::jsonb, hash
@@ -62,6 +66,7 @@ export class Stage {
 
   async #writeFindings(rows: readonly FindingRow[]): Promise<void> {
     const all = <Name extends keyof FindingRow>(name: Name) => rows.map((row) => row[name]);
+    this.#signal.throwIfAborted();
     await sql`
       insert into stage_finding (
         scan_id, account_id, id, rule_key, resource_id, resource_type, service, region, result, stale, has_failed,
