@@ -9,7 +9,7 @@ test('a connection that breaks is made anew', async () => {
   const wakeUps = new WakeUps(connection);
   onTestFinished(() => wakeUps.stop());
   await wakeUps.listen();
-  const sleeper = { wake: vi.fn() };
+  const sleeper = { wake: vi.fn<() => void>() };
   wakeUps.add('a', sleeper);
   const notified = async () => {
     await sql`select pg_notify(${EVENT_CHANNEL}, 'a')`.execute(db);
