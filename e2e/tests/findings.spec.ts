@@ -17,9 +17,9 @@ test('filtered by severity and service, with counts, and the address keeps it', 
   await page.goto('/findings');
   const severities = page.getByRole('group', { name: 'Severity' });
   const services = page.getByRole('group', { name: 'Service' });
-  await severities.getByRole('checkbox', { name: /^Critical/ }).check();
-  await severities.getByRole('checkbox', { name: /^High/ }).check();
-  await services.getByRole('checkbox', { name: /^S3/ }).check();
+  await severities.getByRole('checkbox', { name: /^Critical/ }).click();
+  await severities.getByRole('checkbox', { name: /^High/ }).click();
+  await services.getByRole('checkbox', { name: /^S3/ }).click();
 
   await expect(page.getByText(lead)).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(findings.totalCount + 1);
@@ -39,6 +39,7 @@ test('filtered by severity and service, with counts, and the address keeps it', 
 test('searched by text; without a match the way back is offered', async ({ page, request }) => {
   const { findings } = await ask<Answer>(request, '{ findings(filter: { text: "bucket" }) { totalCount } }');
   await page.goto('/findings');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
   await page.keyboard.press('/');
   await expect(page.getByRole('searchbox', { name: 'Search findings' })).toBeFocused();
   await page.keyboard.type('bucket');

@@ -16,7 +16,7 @@ test('a scan is started, followed live to its end, and opened', async ({ page })
         observer.observe(document.body, { subtree: true, childList: true, characterData: true });
       }),
   );
-  await page.getByRole('dialog', { name: 'Run a scan' }).getByRole('button', { name: 'Start scan' }).click();
+  await page.getByRole('dialog', { name: 'Run scan' }).getByRole('button', { name: 'Start scan' }).click();
   const percents = (await said).flatMap((text) =>
     [...text.matchAll(/Scanning (\d+) %/g)].map(([, percent]) => Number(percent)),
   );

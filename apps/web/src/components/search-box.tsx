@@ -38,6 +38,8 @@ export function SearchBox({ label, value, onChange }: SearchBoxProps) {
         setTyped(currentTarget.value);
         tellLater(currentTarget.value);
       }}
+      // Told later, it would call back whoever types and goes on to another page at once.
+      onBlur={() => tellLater.flush()}
       leftSection={<Icon name="search" size={16} />}
       rightSection={
         typed !== '' && (
