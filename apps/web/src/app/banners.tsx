@@ -16,8 +16,8 @@ export function Banners({ demo, empty }: BannersProps) {
       {demo && (
         <Notice tone="info" title="Demo data">
           <p>
-            The account acme-production is made up. <Link to="/accounts">Load a snapshot of your own</Link> to see what
-            holds for you.
+            The demo account is made up. <Link to="/accounts">Load a snapshot of your own</Link> to see what holds for
+            you.
           </p>
         </Notice>
       )}

@@ -1,4 +1,5 @@
 import { graphql, readFragment, type FragmentOf } from '../lib/graphql.ts';
+import { groupByFramework, type FrameworkRequirement } from '../lib/requirements.ts';
 import classes from './requirements.module.css';
 
 export const RequirementsFragment = graphql(`
@@ -16,27 +17,44 @@ export const RequirementsFragment = graphql(`
   }
 `);
 
-/** The requirements a rule gives evidence for, by framework. */
+/** The requirements a rule gives evidence for, by framework; what earlier versions of one say is folded away. */
 export function Requirements({ rule }: { readonly rule: FragmentOf<typeof RequirementsFragment> }) {
   const { requirements } = readFragment(RequirementsFragment, rule);
-  if (requirements.length === 0) return <p className={classes['none']}>It belongs to no framework.</p>;
-  const byFramework = Map.groupBy(requirements, ({ framework }) => `${framework.name} ${framework.version}`);
+  if (requirements.length === 0) return <p className={classes['dim']}>It belongs to no framework.</p>;
   return (
-    <dl className={classes['requirements']}>
-      {[...byFramework].map(([framework, members]) => (
-        <div key={framework} style={{ display: 'contents' }}>
-          <dt>{framework}</dt>
-          <dd>
-            <ul>
-              {members.map(({ key, number, title }) => (
-                <li key={key}>
-                  <span className="mono">{number}</span> {title}
-                </li>
+    <div className={classes['frameworks']}>
+      {groupByFramework(requirements).map(({ name, newest, earlier }) => (
+        <div key={name}>
+          <div className={classes['name']}>
+            {name} <span className={classes['dim']}>{newest.version}</span>
+          </div>
+          <RequirementList requirements={newest.requirements} />
+          {earlier.length > 0 && (
+            <details className={classes['earlier']}>
+              <summary>In earlier versions</summary>
+              {earlier.map(({ version, requirements: members }) => (
+                <div key={version}>
+                  <div className={classes['dim']}>{version}</div>
+                  <RequirementList requirements={members} />
+                </div>
               ))}
-            </ul>
-          </dd>
+            </details>
+          )}
         </div>
       ))}
-    </dl>
+    </div>
+  );
+}
+
+function RequirementList({ requirements }: { readonly requirements: readonly FrameworkRequirement[] }) {
+  return (
+    <ul className={classes['list']}>
+      {requirements.map(({ number, title }) => (
+        <li key={number}>
+          <span className="mono">{number}</span>
+          <span>{title}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

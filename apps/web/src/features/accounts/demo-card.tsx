@@ -8,8 +8,8 @@ export function DemoCard() {
   return (
     <Section title="Explore the demo account">
       <p>
-        A made-up company, acme-production: some 150 resources over three regions, with faults to find, near misses and
-        a few things that could not be read. Nothing leaves this machine.
+        A made-up company, acme-production: well over a hundred resources in three regions, with faults to find, near
+        misses and a few things that could not be read. Nothing leaves this machine.
       </p>
       <Button
         loading={busy}

@@ -57,7 +57,7 @@ export function FindingRow({ finding: reference, to, isOpen }: FindingRowProps) 
       </td>
       <td className={classes['resource']}>
         <div className="mono">{finding.resource.name}</div>
-        <div className={classes['message']}>{finding.resource.type}</div>
+        <div className={classes['type']}>{finding.resource.type}</div>
       </td>
       <td>{serviceLabel(finding.service)}</td>
       <td className={`mono ${classes['region']}`}>{finding.region}</td>

@@ -65,10 +65,12 @@ export function ScanResults({ scan: reference }: { readonly scan: FragmentOf<typ
             </dd>
           </div>
         )}
-        <div>
-          <dt>Limited to</dt>
-          <dd>{limits.length === 0 ? 'Nothing: whole accounts' : limits.join(', ')}</dd>
-        </div>
+        {limits.length > 0 && (
+          <div>
+            <dt>Limited to</dt>
+            <dd>{limits.join(', ')}</dd>
+          </div>
+        )}
       </dl>
     </Section>
   );
