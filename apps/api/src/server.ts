@@ -1,10 +1,10 @@
-import { readHeader, snapshotSource } from '@plumbline/collector';
 import { rules } from '@plumbline/rules';
 import type { Kysely } from 'kysely';
 import type { Env } from './env.ts';
 import { RuleCatalogue } from './features/rules/rule-catalogue.ts';
 import { serve, type HttpServer } from './http/serve.ts';
 import { WEB_DIRECTORY } from './http/web-app.ts';
+import { readHeader } from './scan/read-header.ts';
 import type { ScanRunner } from './scan/scan-runner.ts';
 import type { Tables } from './store/tables.ts';
 
@@ -25,7 +25,7 @@ export function startHttpServer({
     db,
     scans,
     catalogue: new RuleCatalogue(rules),
-    readHeader: (snapshot: string) => readHeader(snapshotSource(snapshot, { directory: env.snapshots })),
+    readHeader: (snapshot: string) => readHeader(snapshot, { directory: env.snapshots }),
     snapshotDirectory: env.snapshots,
   };
   return serve(parts, { host: env.host, port: env.port, webDirectory: WEB_DIRECTORY });

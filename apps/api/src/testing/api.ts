@@ -1,8 +1,10 @@
-import { readHeader, snapshotSource } from '@plumbline/collector';
+import { createClient } from 'graphql-ws';
 import { afterAll, onTestFinished, TestRunner } from 'vitest';
+import { WebSocket } from 'ws';
 import type { Parts } from '../context.ts';
 import { serve } from '../http/serve.ts';
 import { WEB_DIRECTORY } from '../http/web-app.ts';
+import { readHeader } from '../scan/read-header.ts';
 import type { ScanRunner } from '../scan/scan-runner.ts';
 import { testCatalogue } from './rows.ts';
 
@@ -25,7 +27,7 @@ export async function testApi({ db, ...given }: Pick<Parts, 'db'> & Partial<Part
     db,
     scans: NO_SCANS,
     catalogue: testCatalogue(),
-    readHeader: (snapshot) => readHeader(snapshotSource(snapshot, { directory: snapshotDirectory })),
+    readHeader: (snapshot) => readHeader(snapshot, { directory: snapshotDirectory }),
     snapshotDirectory,
     ...given,
   };
@@ -40,16 +42,21 @@ export async function testApi({ db, ...given }: Pick<Parts, 'db'> & Partial<Part
     });
     return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
   };
-  return {
-    url: server.url,
-    post,
-    /** The data; an answer with errors fails the test. */
-    async ask(query: string, variables: Record<string, unknown> = {}): Promise<Answer['data']> {
-      const answer = await post({ query, variables });
-      if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-      return answer.data;
-    },
+  /** The data; an answer with errors fails the test. */
+  const ask = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer['data']> => {
+    const answer = await post({ query, variables });
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return answer.data;
   };
+  /** Every result of a subscription, once it has ended. */
+  const follow = async (query: string, variables: Record<string, unknown> = {}) => {
+    const client = createClient({ url: `${server.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
+    const results = [];
+    for await (const result of client.iterate({ query, variables })) results.push(result);
+    await client.dispose();
+    return results;
+  };
+  return { url: server.url, post, ask, follow };
 }
 
 const NO_SCANS: ScanRunner = {

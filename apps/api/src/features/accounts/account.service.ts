@@ -4,9 +4,10 @@ import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
 import { asked } from '../../graphql/filters.ts';
 import { keyOf } from '../../graphql/global-id.ts';
 import { loaderOf } from '../../graphql/loader.ts';
+import { DEMO_SOURCE } from '../../scan/demo.ts';
 import type { AccountsArgs } from './account.args.ts';
 import { ACCOUNT_ORDER, type AccountRepository, type AccountRow } from './account.repository.ts';
-import { Account, AccountConnectionPage, DEMO_SOURCE } from './account.type.ts';
+import { Account, AccountConnectionPage } from './account.type.ts';
 
 const LIST = 'accounts';
 

@@ -5,6 +5,7 @@ import { graphqlEnum } from '../../graphql/enum.ts';
 import { globalId } from '../../graphql/global-id.ts';
 import { Node } from '../../graphql/node.ts';
 import { CloudProviderEnum, type CloudProvider } from '../../graphql/provider.ts';
+import { DEMO_SOURCE } from '../../scan/demo.ts';
 import type { AccountTable } from '../../store/tables.ts';
 
 const CONNECTION_METHODS = ['DEMO', 'SNAPSHOT_FILE'] as const;
@@ -23,9 +24,6 @@ export class AccountConnection {
   @Field(() => String, { nullable: true, description: 'Role, profile or snapshot used, as it was named.' })
   principal: string | null;
 }
-
-/** The source of the account that `demo` names. */
-export const DEMO_SOURCE = 'fixture:acme-production';
 
 @ObjectType({ implements: Node, description: 'A cloud account, subscription, project or cluster that is scanned.' })
 export class Account extends Node {

@@ -29,7 +29,14 @@ test('by id and by fingerprint, and not by anything else', async () => {
 
 test('evidence is what was stored, with the snapshot and its hash', async () => {
   const config = { publicAccessBlock: null, policy: { b: 1, a: [] } };
-  const item = { pointer: '/publicAccessBlock/BlockPublicAcls', expected: 'is true', actual: null, missing: true, ok: false, of: null };
+  const item = {
+    pointer: '/publicAccessBlock/BlockPublicAcls',
+    expected: 'is true',
+    actual: null,
+    missing: true,
+    ok: false,
+    of: null,
+  };
   const { read } = await oneFinding({ config, evidence: [item] });
   const { evidence } = await read();
   const { of: _of, ...shown } = item;
@@ -52,7 +59,10 @@ test('evidence names the related resource that its pointer goes into', async () 
 test('a stale finding shows the resource as it was when the finding was last evaluated', async () => {
   const { db, read } = await oneFinding({ config: { policy: 'now unreadable' } });
   const resource = await db.selectFrom('resource').selectAll().executeTakeFirstOrThrow();
-  await db.updateTable('resource').set({ seen_from: new Date('2026-11-19T00:00:00Z') }).execute();
+  await db
+    .updateTable('resource')
+    .set({ seen_from: new Date('2026-11-19T00:00:00Z') })
+    .execute();
   await db
     .insertInto('resource_version')
     .values({
@@ -66,7 +76,10 @@ test('a stale finding shows the resource as it was when the finding was last eva
       hash: '',
     })
     .execute();
-  await db.updateTable('finding').set({ stale: true, last_seen_at: new Date('2026-11-12T00:00:00Z') }).execute();
+  await db
+    .updateTable('finding')
+    .set({ stale: true, last_seen_at: new Date('2026-11-12T00:00:00Z') })
+    .execute();
   const { stale, lastSeenAt, evidence } = await read();
   expect({ stale, lastSeenAt }).toEqual({ stale: true, lastSeenAt: '2026-11-12T00:00:00.000Z' });
   expect(evidence).toMatchObject({ snapshot: { policy: 'open' }, collectedAt: '2026-11-12T00:00:00.000Z' });
@@ -75,13 +88,17 @@ test('a stale finding shows the resource as it was when the finding was last eva
 test('an unknown one says what is missing', async () => {
   const missing = [{ fact: 'policy', reason: 'ACCESS_DENIED', action: 's3:GetBucketPolicy', message: 'no' } as const];
   const { read } = await oneFinding({ result: 'unknown', missing });
-  expect((await read()).missing).toEqual([{ name: 'policy', kind: 'PERMISSION', action: 's3:GetBucketPolicy', message: 'no' }]);
+  expect((await read()).missing).toEqual([
+    { name: 'policy', kind: 'PERMISSION', action: 's3:GetBucketPolicy', message: 'no' },
+  ]);
 });
 
 test("the fix has the resource's names filled in", async () => {
   const { read } = await oneFinding({ resource: 'acme-logs' });
   const { options } = (await read()).remediation;
-  expect(options.map((option: { kind: string }) => option.kind)).toEqual(expect.arrayContaining(['CONSOLE', 'CLI', 'TERRAFORM']));
+  expect(options.map((option: { kind: string }) => option.kind)).toEqual(
+    expect.arrayContaining(['CONSOLE', 'CLI', 'TERRAFORM']),
+  );
   const cli = options.find((option: { kind: string }) => option.kind === 'CLI');
   expect(cli).toMatchObject({ language: 'shell', content: expect.stringContaining('--bucket acme-logs ') });
 });

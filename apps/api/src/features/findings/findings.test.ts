@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { testApi } from '../../testing/api.ts';
 import { testDatabase } from '../../testing/database.ts';
-import { insertAccount, insertFindings, type FindingRow } from '../../testing/rows.ts';
+import { insertAccount, insertFindings } from '../../testing/rows.ts';
 
 const PAGE = `query ($filter: FindingFilter, $query: String, $orderBy: [FindingOrder!], $first: Int, $after: String) {
   findings(filter: $filter, query: $query, orderBy: $orderBy, first: $first, after: $after) {
@@ -14,16 +14,38 @@ const seven = await sevenFindings();
 /** Six that fail, in two accounts, and one that is unknown. */
 async function sevenFindings() {
   const { db } = await testDatabase();
-  const [one, two] = [await insertAccount(db, { name: 'Beta' }), await insertAccount(db, { externalId: '444455556666', name: 'Alpha' })];
-  const of = (accountId: string, row: Omit<FindingRow, 'accountId'>) => ({ accountId, ...row });
+  const [one, two] = [
+    await insertAccount(db, { name: 'Beta' }),
+    await insertAccount(db, { externalId: '444455556666', name: 'Alpha' }),
+  ];
   await insertFindings(db, [
-    of(one, { resource: 'a', severity: 'critical', firstSeenAt: '2026-11-01T00:00:00Z' }),
-    of(one, { resource: 'b', severity: 'low', firstSeenAt: '2026-11-03T00:00:00Z' }),
-    of(one, { resource: 'c', severity: 'critical', rule: 'aws-s3-one', region: 'us-east-1', firstSeenAt: '2026-11-02T00:00:00Z' }),
-    of(one, { resource: 'd', rule: 'aws-ec2-one', service: 'ec2', type: 'AWS::EC2::Instance', firstSeenAt: '2026-11-05T00:00:00Z' }),
-    of(two, { resource: 'e', severity: 'medium', firstSeenAt: '2026-11-04T00:00:00Z' }),
-    of(two, { resource: 'f', severity: 'medium', message: '100% of its objects are public', firstSeenAt: '2026-11-06T00:00:00Z' }),
-    of(two, { resource: 'g', result: 'unknown' }),
+    { accountId: one, resource: 'a', severity: 'critical', firstSeenAt: '2026-11-01T00:00:00Z' },
+    { accountId: one, resource: 'b', severity: 'low', firstSeenAt: '2026-11-03T00:00:00Z' },
+    {
+      accountId: one,
+      resource: 'c',
+      severity: 'critical',
+      rule: 'aws-s3-one',
+      region: 'us-east-1',
+      firstSeenAt: '2026-11-02T00:00:00Z',
+    },
+    {
+      accountId: one,
+      resource: 'd',
+      rule: 'aws-ec2-one',
+      service: 'ec2',
+      type: 'AWS::EC2::Instance',
+      firstSeenAt: '2026-11-05T00:00:00Z',
+    },
+    { accountId: two, resource: 'e', severity: 'medium', firstSeenAt: '2026-11-04T00:00:00Z' },
+    {
+      accountId: two,
+      resource: 'f',
+      severity: 'medium',
+      message: '100% of its objects are public',
+      firstSeenAt: '2026-11-06T00:00:00Z',
+    },
+    { accountId: two, resource: 'g', result: 'unknown' },
   ]);
   const api = await testApi({ db });
   const page = async (variables: Record<string, unknown>) => (await api.ask(PAGE, variables)).findings;
@@ -35,7 +57,14 @@ async function sevenFindings() {
 test('worst first, and only what fails, unless asked otherwise', async () => {
   const { page } = seven;
   const { nodes, totalCount, severityCounts } = await page({});
-  expect(nodes.map((node: { severity: string }) => node.severity)).toEqual(['CRITICAL', 'CRITICAL', 'HIGH', 'MEDIUM', 'MEDIUM', 'LOW']);
+  expect(nodes.map((node: { severity: string }) => node.severity)).toEqual([
+    'CRITICAL',
+    'CRITICAL',
+    'HIGH',
+    'MEDIUM',
+    'MEDIUM',
+    'LOW',
+  ]);
   expect(totalCount).toBe(6);
   expect(severityCounts).toEqual({ critical: 2, high: 1, medium: 2, low: 1, info: 0, total: 6 });
 });
@@ -79,10 +108,34 @@ test('a term with a key is refused, and told where it belongs', async () => {
 const ORDERS: readonly [readonly Record<string, string>[], string][] = [
   [[{ field: 'FIRST_SEEN', direction: 'ASC' }], 'acbedf'],
   [[{ field: 'RESOURCE', direction: 'DESC' }], 'fedcba'],
-  [[{ field: 'SERVICE', direction: 'ASC' }, { field: 'RESOURCE', direction: 'DESC' }], 'dfecba'],
-  [[{ field: 'ACCOUNT', direction: 'ASC' }, { field: 'FIRST_SEEN', direction: 'DESC' }], 'fedbca'],
-  [[{ field: 'SEVERITY', direction: 'ASC' }, { field: 'RESOURCE', direction: 'ASC' }], 'befdac'],
-  [[{ field: 'RULE', direction: 'ASC' }, { field: 'RESOURCE', direction: 'ASC' }], 'dabefc'],
+  [
+    [
+      { field: 'SERVICE', direction: 'ASC' },
+      { field: 'RESOURCE', direction: 'DESC' },
+    ],
+    'dfecba',
+  ],
+  [
+    [
+      { field: 'ACCOUNT', direction: 'ASC' },
+      { field: 'FIRST_SEEN', direction: 'DESC' },
+    ],
+    'fedbca',
+  ],
+  [
+    [
+      { field: 'SEVERITY', direction: 'ASC' },
+      { field: 'RESOURCE', direction: 'ASC' },
+    ],
+    'befdac',
+  ],
+  [
+    [
+      { field: 'RULE', direction: 'ASC' },
+      { field: 'RESOURCE', direction: 'ASC' },
+    ],
+    'dabefc',
+  ],
 ];
 
 test.each(ORDERS)('pages of the order %j hold everything once', async (orderBy, expected) => {
@@ -107,7 +160,10 @@ test('a cursor is refused that was made up, altered, or made for another order',
   const orderBy = [{ field: 'RULE' }];
   for (const variables of [{ after: 'nonsense' }, { after: altered }, { after: pageInfo.endCursor, orderBy }]) {
     const { errors } = await post({ query: PAGE, variables });
-    expect(errors?.[0]).toMatchObject({ message: expect.stringContaining('`after`'), extensions: { code: 'BAD_USER_INPUT' } });
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining('`after`'),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
   }
 });
 
@@ -117,9 +173,18 @@ const FACETS = `query ($filter: FindingFilter, $limit: Int, $query: String) {
     facets(fields: [SEVERITY, SERVICE, ACCOUNT, RULE, RESULT, REGION, RESOURCE_TYPE], limit: $limit) {
       field otherValues values { value label count selected } } } }`;
 
-async function facetsOf(api: { ask: (query: string, variables: Record<string, unknown>) => Promise<unknown> }, variables: Record<string, unknown>) {
+async function facetsOf(
+  api: { ask: (query: string, variables: Record<string, unknown>) => Promise<unknown> },
+  variables: Record<string, unknown>,
+) {
   const { findings } = (await api.ask(FACETS, variables)) as {
-    findings: { facets: { field: string; otherValues: number; values: { value: string; label: string; count: number; selected: boolean }[] }[] };
+    findings: {
+      facets: {
+        field: string;
+        otherValues: number;
+        values: { value: string; label: string; count: number; selected: boolean }[];
+      }[];
+    };
   };
   return (field: string) => {
     const { values = [], otherValues } = findings.facets.find((facet) => facet.field === field) ?? {};
@@ -153,7 +218,10 @@ test('a facet says how many values it left out', async () => {
 test('a page takes as many statements for fifty findings as for five', async () => {
   const { db } = await testDatabase();
   const accountId = await insertAccount(db);
-  await insertFindings(db, Array.from({ length: 60 }, (_, index) => ({ accountId, resource: `bucket-${index}` })));
+  await insertFindings(
+    db,
+    Array.from({ length: 60 }, (_, index) => ({ accountId, resource: `bucket-${index}` })),
+  );
   const statements: string[] = [];
   const counted = db.withPlugin({
     transformQuery: ({ node }) => {
