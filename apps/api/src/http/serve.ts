@@ -6,6 +6,7 @@ import express from 'express';
 import { createContext, type Parts } from '../context.ts';
 import { LIMITS } from '../graphql/limits.ts';
 import { makeSchema } from '../schema.ts';
+import { answers } from '../store/answers.ts';
 import { bodyError } from './body-error.ts';
 import { GRACE_MS, graphqlServer } from './graphql-server.ts';
 import { serveGraphqlSockets } from './graphql-socket.ts';
@@ -46,7 +47,7 @@ export async function serve(parts: Parts, { host, port, webDirectory }: Listenin
     else response.status(403).type('text').send(NOT_OUR_NAME);
   });
   app.use(securityHeaders);
-  app.use(health(parts.db));
+  app.use(health(() => answers(parts.db)));
   app.use('/graphql', express.json({ limit: LIMITS.maxBodyBytes }));
   app.use('/graphql', expressMiddleware(apollo, { context: async () => createContext(parts) }), bodyError);
   app.use(webApp(webDirectory));
