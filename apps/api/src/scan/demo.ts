@@ -12,7 +12,7 @@ export async function loadDemo(db: Kysely<Tables>, scans: ScanRunner, snapshots:
   if (await db.selectFrom('account').select('id').limit(1).executeTakeFirst()) return;
   const { provider, partition, account } = await readHeader(DEMO_SOURCE, snapshots);
   const id = randomUUID();
-  await db
+  const added = await db
     .insertInto('account')
     .values({
       id,
@@ -24,7 +24,8 @@ export async function loadDemo(db: Kysely<Tables>, scans: ScanRunner, snapshots:
       regions: [],
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  if (added.numInsertedOrUpdatedRows === 0n) return;
   const scope = { services: [], regions: [], rules: [] };
   const scanId = await scans.start({ accountIds: [id], scope, idempotencyKey: null });
   await scans.finished(scanId, LONGEST_MS);

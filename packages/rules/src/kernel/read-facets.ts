@@ -1,4 +1,4 @@
-import { facetSource, isCollected, type Absence, type RecordedResource } from '@plumbline/model';
+import { facetSource, isCollected, NOT_COLLECTED_REASONS, type Absence, type RecordedResource } from '@plumbline/model';
 import type { Missing } from './outcome.ts';
 
 /** The facets asked for, or what of them is missing. */
@@ -26,9 +26,25 @@ function absenceOf(type: string, facet: string, value: unknown): Absence | null 
   const source = facetSource(type, facet);
   const action = source?.action;
   if (value === undefined) return { reason: 'NOT_RECORDED', action, message: 'The recording does not have it.' };
-  if (!isCollected(value)) return { action, ...(value as { notCollected: Absence }).notCollected };
+  if (!isCollected(value)) {
+    const { notCollected } = value as { notCollected: unknown };
+    if (isAbsence(notCollected)) return { action, ...notCollected };
+    return { reason: 'MALFORMED', action, message: 'The recording does not say in due form why it does not have it.' };
+  }
   const shape = Array.isArray(value) ? 'list' : typeof value;
   if (source && source.shape !== shape)
     return { reason: 'MALFORMED', action, message: `The recording has a ${shape} where a ${source.shape} belongs.` };
   return null;
+}
+
+/** Recordings are checked no further than to their facets, so it may be anything. */
+function isAbsence(value: unknown): value is Absence {
+  if (typeof value !== 'object' || value === null) return false;
+  const { reason, action, message } = value as Record<string, unknown>;
+  const isText = (text: unknown) => typeof text === 'string';
+  return (
+    NOT_COLLECTED_REASONS.some((known) => known === reason) &&
+    isText(message) &&
+    (action === undefined || isText(action))
+  );
 }

@@ -1,6 +1,7 @@
 import { serviceOf, typeEntry, type RecordedResource, type SnapshotProblem } from '@plumbline/model';
 import type { EvaluationSink, Missing, Rule } from '@plumbline/rules';
 import type { ScanGapContent } from '../event-payload.ts';
+import { storableText } from '../storable.ts';
 
 type Gap = Omit<ScanGapContent, 'account_id' | 'affected_rules' | 'resources'>;
 
@@ -77,7 +78,17 @@ export class Gaps {
     const key = [gap.fact, gap.region, gap.action, gap.kind].join('\0');
     const known = this.#gaps.get(key);
     if (known) return known;
-    const collected = { gap, rules: new Set<string>(), resources: wholeListing ? null : { n: 0, last: null } };
+    const { action, fact, message } = gap;
+    const storable = {
+      action: action && storableText(action),
+      fact: storableText(fact),
+      message: storableText(message),
+    };
+    const collected = {
+      gap: { ...gap, ...storable },
+      rules: new Set<string>(),
+      resources: wholeListing ? null : { n: 0, last: null },
+    };
     this.#gaps.set(key, collected);
     return collected;
   }

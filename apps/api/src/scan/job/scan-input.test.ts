@@ -7,19 +7,26 @@ import { BLOCKS, scanTestbed } from '../../testing/scan-testbed.ts';
 const HEALTHY_ACCOUNT = account({ s3PublicAccessBlock: null });
 
 test('characters that PostgreSQL has no place for are replaced', async () => {
-  const { db, scan, finding } = await scanTestbed();
+  const { db, scan, gaps } = await scanTestbed();
   const policy = { Version: '2012-10-17', Statement: [{ Sid: 'a\0b', Effect: 'Deny' as const }] };
   const tags = { 'k\0': 'v\0', half: '\ud800' };
-  const resources = [HEALTHY_ACCOUNT, bucket({ publicAccessBlock: null, policy, tags })];
-  expect(await scan({ resources })).toMatchObject({ status: 'SUCCEEDED' });
+  const refused = { notCollected: { reason: 'TIMEOUT', action: 's3:\0', message: 'late\0' } } as const;
+  const resources = [
+    HEALTHY_ACCOUNT,
+    bucket({ publicAccessBlock: null, policy, tags }),
+    bucket({ publicAccessBlock: refused, name: 'refused' }),
+  ];
+  expect(await scan({ resources })).toMatchObject({ status: 'PARTIAL' });
+  expect(await gaps()).toMatchObject([{ action: 's3:\ufffd', message: 'late\ufffd' }]);
   const stored = await db
     .selectFrom('resource')
     .selectAll()
-    .where('type', '=', 'AWS::S3::Bucket')
+    .where('name', '=', 'acme-invoices')
     .executeTakeFirstOrThrow();
   expect(stored.tags).toEqual({ 'k\ufffd': 'v\ufffd', half: '\ufffd' });
   expect(stored.config).toMatchObject({ policy: { Statement: [{ Sid: 'a\ufffdb' }] } });
-  expect((await finding()).search).toContain('k\ufffd=v\ufffd');
+  const found = await db.selectFrom('finding').select('search').where('result', '=', 'fail').executeTakeFirst();
+  expect(found?.search).toContain('k\ufffd=v\ufffd');
   await scan({ resources });
   expect(await db.selectFrom('resource_version').selectAll().execute()).toEqual([]);
 });
