@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readSnapshot } from './read-snapshot.ts';
-import type { Listing, SnapshotHeader, SnapshotRecord } from './snapshot.ts';
+import { SnapshotError, type Listing, type SnapshotHeader, type SnapshotRecord } from './snapshot.ts';
 import { snapshotLine } from './write-snapshot.ts';
 
 const HEADER: SnapshotHeader = {
@@ -196,6 +196,7 @@ describe('what cannot be read', () => {
     ['no regions', line({ ...HEADER, regions: [] }), 'NOT_A_SNAPSHOT', 1, /"regions" must name/],
     ['a bad time', HEAD.replace('11-20', '13-20'), 'NOT_A_SNAPSHOT', 1, /"collectedAt" must be a time/],
     ['a line that is not JSON', `${HEAD + bucket}oops\n${bucket}`, 'NOT_JSON', 3],
+    ['a byte order mark within', `${HEAD}\uFEFF${bucket}`, 'NOT_JSON', 2],
     ['a last line that is not JSON but whole', `${HEAD + bucket}{"type":\n`, 'NOT_JSON', 3],
     ['a last line cut off', HEAD + bucket + bucket.slice(0, 50), 'TRUNCATED', 3, /cut off/],
     ['a second snapshot', HEAD + bucket + HEAD, 'NOT_A_SNAPSHOT', 3, /second header/],
@@ -210,12 +211,17 @@ describe('what cannot be read', () => {
   ];
 
   test.each(cases)('%s', async (_, text, code, at, message = /./) => {
-    await expect(read(text)).rejects.toMatchObject({
-      name: 'SnapshotError',
-      code,
-      line: at,
-      message: expect.stringMatching(message) as unknown,
-    });
+    const failure = { name: 'SnapshotError', code, line: at, message: expect.stringMatching(message) as unknown };
+    await expect(read(text)).rejects.toMatchObject(failure);
+    await expect(read(text, HEAD.length)).rejects.toMatchObject(failure);
+  });
+
+  test('a source that ends early is told with the line reached', async () => {
+    async function* source() {
+      yield* chunks(HEAD + bucket);
+      throw new SnapshotError('TRUNCATED', 'the source ends');
+    }
+    await expect(read(source())).rejects.toMatchObject({ code: 'TRUNCATED', line: 3 });
   });
 
   test('a line over 64 MB', async () => {
