@@ -1,7 +1,7 @@
 export * from './frameworks/controls.ts';
 export * from './frameworks/requirements.ts';
 export { defineRule, CATEGORIES, type Category, type Rule } from './kernel/define-rule.ts';
-export { evaluate, requiredFacets } from './kernel/evaluate.ts';
+export { askedFacets, evaluate } from './kernel/evaluate.ts';
 export { evaluateAll } from './kernel/evaluate-all.ts';
 export type { Evaluation, EvaluationOptions, EvaluationSink, EvaluationSummary } from './kernel/evaluate-all.ts';
 export { nextFinding } from './kernel/finding-state.ts';

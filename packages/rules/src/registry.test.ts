@@ -41,7 +41,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(rule.remediation.docs).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
   });
   test('reads facets that its types have', () => {
-    for (const facet of rule.reads) expect(facetSource(rule.resource, facet)).toBeDefined();
+    for (const facet of [...rule.reads, ...rule.mayRead]) expect(facetSource(rule.resource, facet)).toBeDefined();
     for (const relation of Object.values(rule.needs) as AnyRelation[])
       for (const facet of relation.facets) expect(Object.keys(CATALOGUE[relation.to].facets)).toContain(facet);
   });

@@ -1,7 +1,7 @@
 import { isCollected } from '@plumbline/model';
 import { expectTypeOf, test } from 'vitest';
 import { defineRule } from './define-rule.ts';
-import { pass, type Outcome } from './outcome.ts';
+import { pass, unknown, type Outcome } from './outcome.ts';
 import { days } from './parameter.ts';
 import { account, optional, relationToMany, relationToOne } from './relation.ts';
 
@@ -65,6 +65,24 @@ test('a facet or type that does not exist does not compile', () => {
   });
 });
 
+test('a facet that a rule may read must be asked whether it is there', () => {
+  defineRule({
+    ...text,
+    resource: 'AWS::S3::Bucket',
+    reads: ['policy'],
+    mayRead: ['acl', 'publicAccessBlock'],
+    evaluate: ({ policy, acl, publicAccessBlock }) => {
+      expectTypeOf(policy?.Version).toEqualTypeOf<string | undefined>();
+      // @ts-expect-error: it may be NotRead
+      void acl.Grants;
+      if (!isCollected(acl)) return unknown(acl.notCollected);
+      expectTypeOf(acl.Grants).not.toBeAny();
+      if (isCollected(publicAccessBlock)) void publicAccessBlock?.BlockPublicAcls;
+      return pass;
+    },
+  });
+});
+
 test('a control id that no catalogue has does not compile', () => {
   // @ts-expect-error: FSBP has no S3.800
   defineRule({ ...text, controls: { fsbp: ['S3.800'] }, resource: 'AWS::S3::Bucket', reads: [], evaluate: () => pass });
@@ -93,7 +111,7 @@ test('an optional relation must be asked whether it is there', () => {
     reads: ['securityGroup'],
     needs: { instances: optional(instances) },
     evaluate: (_facets, { instances }) => {
-      // @ts-expect-error: it may be NotCollected
+      // @ts-expect-error: it may be NotRead
       void instances[0];
       if (isCollected(instances)) void instances[0]?.facets.instance.PublicIpAddress;
       return pass;

@@ -1,6 +1,6 @@
 import { serviceOf, type FacetName, type FacetsOf, type ResourceIdentity, type ResourceType } from '@plumbline/model';
 import { allControls, type Controls, type DeclaredControls } from '../frameworks/controls.ts';
-import type { NonEmpty, Outcome } from './outcome.ts';
+import type { NonEmpty, NotRead, Outcome } from './outcome.ts';
 import type { Parameters, ParameterValues } from './parameter.ts';
 import type { Needs, RelatedBy, SnapshotAccount } from './relation.ts';
 import type { Remediation } from './remediation.ts';
@@ -43,19 +43,22 @@ interface RuleText {
 interface RuleDefinition<
   Type extends ResourceType,
   Reads extends FacetName<Type>,
+  Perhaps extends FacetName<Type>,
   Declared extends Needs<Type>,
   Knobs extends Parameters,
 > extends RuleText {
   readonly resource: Type;
   /** Facets of the resource. Where one was not collected, the outcome is unknown and `evaluate` is not called. */
   readonly reads: readonly Reads[];
+  /** Facets that decide only sometimes. Where one was not collected, the rule is called all the same and handed `NotRead` in its place. */
+  readonly mayRead?: readonly Perhaps[];
   /** Relations to other resources, policed the same way; `optional(…)` ones are not. */
   readonly needs?: Declared;
   readonly parameters?: Knobs;
   /** Of the NIST controls, only those to add: what AWS maps the FSBP controls to is derived. */
   readonly controls: DeclaredControls;
   readonly evaluate: (
-    facets: Pick<FacetsOf<Type>, Reads>,
+    facets: Pick<FacetsOf<Type>, Reads> & { readonly [Name in Perhaps]: FacetsOf<Type>[Name] | NotRead },
     context: Omit<EvaluationContext<ParameterValues<Knobs>>, keyof Declared> & RelatedBy<Declared>,
   ) => Outcome;
 }
@@ -66,6 +69,7 @@ export interface Rule extends RuleText {
   readonly service: string;
   readonly resource: ResourceType;
   readonly reads: readonly string[];
+  readonly mayRead: readonly string[];
   readonly needs: Needs<never>;
   readonly parameters: Parameters;
   readonly controls: Controls;
@@ -76,13 +80,15 @@ export interface Rule extends RuleText {
 export function defineRule<
   Type extends ResourceType,
   Reads extends FacetName<Type>,
+  Perhaps extends FacetName<Type> = never,
   Declared extends Needs<Type> = Record<never, never>,
   Knobs extends Parameters = Record<never, never>,
->(definition: RuleDefinition<Type, Reads, Declared, Knobs>): Rule {
+>(definition: RuleDefinition<Type, Reads, Perhaps, Declared, Knobs>): Rule {
   return {
     ...definition,
     provider: 'aws',
     service: serviceOf(definition.resource),
+    mayRead: definition.mayRead ?? [],
     needs: definition.needs ?? {},
     parameters: definition.parameters ?? {},
     controls: allControls(definition.controls),

@@ -19,8 +19,10 @@ export interface EvaluationWorld {
 
 /** One rule over one resource. Never throws: what the rule throws becomes unknown, with the reason `RULE_FAULT`. */
 export function evaluate(rule: Rule, resource: RecordedResource, world: EvaluationWorld): Evaluated {
-  const { facets, missing } = readFacets(resource, requiredFacets(rule));
-  if (missing.length > 0) return unknown(missing);
+  const required = readFacets(resource, requiredFacets(rule));
+  if (required.missing.length > 0) return unknown(required.missing);
+  const perhaps = readFacets(resource, rule.mayRead);
+  const facets = { ...required.facets, ...perhaps.facets };
   try {
     const related = relate(rule, resource, facets, world);
     if (related.missing) return unknown(related.missing);
@@ -31,22 +33,32 @@ export function evaluate(rule: Rule, resource: RecordedResource, world: Evaluati
       parameters: parameterValues(rule, world),
       ...related.values,
     };
-    return settle(rule, facets, rule.evaluate(facets as never, context as never));
+    const handed = { ...facets, ...inTheirPlace(perhaps.missing) };
+    return settle(rule, facets, rule.evaluate(handed as never, context as never));
   } catch (error) {
     const message = `The rule failed on this resource: ${error instanceof Error ? error.message : String(error)}`;
     return { status: 'unknown', missing: [{ fact: rule.id, reason: 'RULE_FAULT', message }] };
   }
 }
 
-const required = new WeakMap<Rule, readonly string[]>();
+function inTheirPlace(missing: readonly Missing[]): Record<string, unknown> {
+  return Object.fromEntries(missing.map((notCollected) => [notCollected.fact, { notCollected }]));
+}
 
-/** The facets a rule reads, itself or to find what it is related to. */
-export function requiredFacets(rule: Rule): readonly string[] {
-  let names = required.get(rule);
+/** The facets a rule asks for: those it must and may read, and those that lead to what it is related to. */
+export function askedFacets(rule: Rule): readonly string[] {
+  return [...new Set([...requiredFacets(rule), ...rule.mayRead])];
+}
+
+const requiredBy = new WeakMap<Rule, readonly string[]>();
+
+/** The facets without which a rule has no answer. */
+function requiredFacets(rule: Rule): readonly string[] {
+  let names = requiredBy.get(rule);
   if (!names) {
     const relations: readonly AnyRelation[] = Object.values(rule.needs);
     names = [...new Set([...rule.reads, ...relations.flatMap((relation) => relation.reads)])];
-    required.set(rule, names);
+    requiredBy.set(rule, names);
   }
   return names;
 }

@@ -1,4 +1,4 @@
-import type { NotCollectedReason } from '@plumbline/model';
+import type { Absence, NotCollected, NotCollectedReason } from '@plumbline/model';
 import type { Related } from './relation.ts';
 import type { Severity } from './severity.ts';
 
@@ -41,6 +41,11 @@ export interface Missing {
   /** The IAM action that would have read it. */
   readonly action?: string | undefined;
   readonly message: string;
+}
+
+/** What a rule is handed in the place of a fact that it may read and that could not be read: `unknown(fact.notCollected)` tells it. */
+export interface NotRead extends NotCollected {
+  readonly notCollected: Absence & { readonly fact: string };
 }
 
 /** Evidence with the value that the engine found. */

@@ -1,4 +1,5 @@
-import type { Absence, FacetName, FacetsOf, NotCollected, ResourceIdentity, ResourceType } from '@plumbline/model';
+import type { FacetName, FacetsOf, ResourceIdentity, ResourceType } from '@plumbline/model';
+import type { NotRead } from './outcome.ts';
 
 /** A related resource: who it is, and the part of its facets that the relation keeps. */
 export interface Related<Facets = unknown> extends ResourceIdentity {
@@ -17,7 +18,7 @@ export interface Relation<From extends ResourceType = ResourceType, Value = unkn
   /** Facets of the source that `lookup` reads. */
   readonly reads: readonly string[];
   readonly many: boolean;
-  /** True: the rule is called all the same, and is handed `NotCollected` in the value's place. */
+  /** True: the rule is called all the same, and is handed `NotRead` in the value's place. */
   readonly optional: boolean;
   /** Relations with the same source of targets share one index: `optional(…)` makes no new one. */
   readonly index: object;
@@ -108,16 +109,11 @@ export function account<Facets extends FacetName<'AWS::Account'>>(
   });
 }
 
-/** The relation for a rule that can often do without it: it is handed `NotCollected` where the engine would have answered unknown. */
+/** The relation for a rule that can often do without it: it is handed `NotRead` where the engine would have answered unknown. */
 export function optional<From extends ResourceType, Value>(
   relation: Relation<From, Value>,
-): Relation<From, Value | NotRelated> {
+): Relation<From, Value | NotRead> {
   return { ...relation, optional: true };
-}
-
-/** What stands in the place of an optional relation that could not be followed. */
-export interface NotRelated extends NotCollected {
-  readonly notCollected: Absence & { readonly fact: string };
 }
 
 /** Any relation, from whatever type. */

@@ -1,14 +1,14 @@
 import { isCollected, type SecurityGroup } from '@plumbline/model';
 import { pointer } from '../kernel/json-pointer.ts';
-import { nonEmpty, pass, unknown, type Evidence, type Outcome } from '../kernel/outcome.ts';
-import type { NotRelated, Related } from '../kernel/relation.ts';
+import { nonEmpty, pass, unknown, type Evidence, type NotRead, type Outcome } from '../kernel/outcome.ts';
+import type { Related } from '../kernel/relation.ts';
 import { listed } from './listed.ts';
 import type { Direction, Opening, Source, Unread } from './openings.ts';
 import { EVERY_PORT, holdsPort, portName, TRANSPORTS, type PortRange, type Transport } from './ports.ts';
 import { publicAddresses, type Addressed } from './public-address.ts';
 
 /** The running instances with a public address that a group guards. */
-export type PublicInstances = readonly Related<{ readonly instance: Addressed }>[] | NotRelated;
+export type PublicInstances = readonly Related<{ readonly instance: Addressed }>[] | NotRead;
 
 interface Reach {
   readonly open: readonly Opening[];

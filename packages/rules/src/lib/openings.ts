@@ -1,7 +1,7 @@
 import { isCollected, type IpPermission, type PrefixListEntry, type SecurityGroup } from '@plumbline/model';
 import { pointer } from '../kernel/json-pointer.ts';
-import type { Evidence, Missing, NonEmpty } from '../kernel/outcome.ts';
-import type { NotRelated, Related } from '../kernel/relation.ts';
+import type { Evidence, Missing, NonEmpty, NotRead } from '../kernel/outcome.ts';
+import type { Related } from '../kernel/relation.ts';
 import { openToEveryone } from './cidr-set.ts';
 import { parseCidr, type Cidr } from './cidr.ts';
 import { EVERY_PORT, portsOfPermission, TRANSPORTS, type PortRange, type Transport } from './ports.ts';
@@ -9,7 +9,7 @@ import { EVERY_PORT, portsOfPermission, TRANSPORTS, type PortRange, type Transpo
 export type Direction = 'IpPermissions' | 'IpPermissionsEgress';
 
 /** The prefix lists that a group names, or why they could not be read. */
-export type PrefixLists = readonly Related<{ readonly entries: readonly PrefixListEntry[] }>[] | NotRelated;
+export type PrefixLists = readonly Related<{ readonly entries: readonly PrefixListEntry[] }>[] | NotRead;
 
 /** A range that a rule of a group is for, written into it or by way of a prefix list. */
 export interface Source {

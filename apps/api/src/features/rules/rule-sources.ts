@@ -1,12 +1,12 @@
 import { typeEntry, type FacetSource } from '@plumbline/model';
-import { requiredFacets, type Rule } from '@plumbline/rules';
+import { askedFacets, type Rule } from '@plumbline/rules';
 
 interface Need {
   readonly type: string;
   readonly facets: readonly string[];
 }
 
-/** IAM actions without which a rule has no answer: to list what it looks at and is related to, and to read the facets of both. */
+/** IAM actions that a rule's answer takes: to list what it looks at and is related to, and to read the facets of both. */
 export function requiredPermissions(rule: Rule): readonly string[] {
   const actions = needsOf(rule).flatMap((need) => [
     ...(typeEntry(need.type) ? [typeEntry(need.type)?.listing.action as string] : []),
@@ -28,7 +28,7 @@ export function collectedFrom(rule: Rule): readonly string[] {
 
 function needsOf(rule: Rule): readonly Need[] {
   const relations = Object.values(rule.needs).map(({ to, facets }): Need => ({ type: to, facets }));
-  return [{ type: rule.resource, facets: requiredFacets(rule) }, ...relations];
+  return [{ type: rule.resource, facets: askedFacets(rule) }, ...relations];
 }
 
 function sourcesOf({ type, facets }: Need): readonly FacetSource[] {

@@ -1,7 +1,6 @@
 import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
-import { nonEmpty, notApplicable, pass, unknown, type Evidence } from '../../kernel/outcome.ts';
-import type { NotRelated } from '../../kernel/relation.ts';
+import { nonEmpty, notApplicable, pass, unknown, type Evidence, type NotRead } from '../../kernel/outcome.ts';
 import { goneState } from '../../lib/instance-state.ts';
 import { ipv6ReachesInternet, type RouteTables } from '../../lib/internet-route.ts';
 import { listed } from '../../lib/listed.ts';
@@ -77,7 +76,7 @@ const UNCLEAR_ROUTE = {
     'Whether traffic of the internet arrives is decided by a firewall, an appliance or a table that is not recorded.',
 } as const;
 
-function byIpv6(subnet: string | undefined, tables: RouteTables | NotRelated) {
+function byIpv6(subnet: string | undefined, tables: RouteTables | NotRead) {
   return isCollected(tables) ? ipv6ReachesInternet(subnet, tables) : 'maybe';
 }
 
