@@ -38,6 +38,11 @@ async function* endlessLine(): AsyncGenerator<Uint8Array> {
   for (;;) yield new Uint8Array(1024 * 1024).fill(0x61);
 }
 
+async function* endedEarly(): AsyncGenerator<Uint8Array> {
+  yield* chunks(HEAD + snapshotLine(BUCKET));
+  throw new SnapshotError('TRUNCATED', 'the source ends');
+}
+
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
 async function read(source: string | Uint8Array | AsyncIterable<Uint8Array>, size?: number) {
@@ -217,11 +222,7 @@ describe('what cannot be read', () => {
   });
 
   test('a source that ends early is told with the line reached', async () => {
-    async function* source() {
-      yield* chunks(HEAD + bucket);
-      throw new SnapshotError('TRUNCATED', 'the source ends');
-    }
-    await expect(read(source())).rejects.toMatchObject({ code: 'TRUNCATED', line: 3 });
+    await expect(read(endedEarly())).rejects.toMatchObject({ code: 'TRUNCATED', line: 3 });
   });
 
   test('a line over 64 MB', async () => {
