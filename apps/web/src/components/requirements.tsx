@@ -26,7 +26,7 @@ export function Requirements({ rule }: { readonly rule: FragmentOf<typeof Requir
       {groupByFramework(requirements).map(({ name, newest, earlier }) => (
         <div key={name}>
           <div className={classes['name']}>
-            {name} <span className={classes['dim']}>{newest.version}</span>
+            {name} {!name.includes(newest.version) && <span className={classes['dim']}>{newest.version}</span>}
           </div>
           <RequirementList requirements={newest.requirements} />
           {earlier.length > 0 && (

@@ -1,18 +1,8 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, type FieldMergeFunction } from '@apollo/client';
+import { ApolloClient, ApolloLink, HttpLink } from '@apollo/client';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
-
-/** Joins the next page to those before it; a query without `after` starts the list anew. */
-const joinPages: FieldMergeFunction<PageFields | undefined> = (existing, incoming, { args }) => {
-  if (!existing || !incoming) return incoming ?? existing;
-  const before = args?.['after'] ? (existing.nodes ?? []) : [];
-  return { ...existing, ...incoming, ...(incoming.nodes && { nodes: [...before, ...incoming.nodes] }) };
-};
-
-interface PageFields {
-  readonly nodes?: readonly unknown[];
-}
+import { createCache } from './cache.ts';
 
 export function createApolloClient(): ApolloClient {
   const socket = createClient({
@@ -27,23 +17,7 @@ export function createApolloClient(): ApolloClient {
       new GraphQLWsLink(socket),
       new HttpLink({ uri: '/graphql' }),
     ),
-    cache: new InMemoryCache({
-      possibleTypes: {
-        Node: ['Account', 'Finding', 'Resource', 'Rule', 'Scan'],
-        ScanEvent: ['ScanFindings', 'ScanFinished', 'ScanGap', 'ScanLog', 'ScanProgressed'],
-      },
-      typePolicies: {
-        Query: {
-          fields: {
-            findings: { keyArgs: ['filter', 'orderBy'], merge: joinPages },
-            rules: { keyArgs: ['filter'], merge: joinPages },
-            scans: { keyArgs: ['filter', 'first'], merge: joinPages },
-          },
-        },
-        // One value a parent, without an id of its own.
-        Scan: { fields: { progress: { merge: true } } },
-      },
-    }),
+    cache: createCache(),
     defaultOptions: { watchQuery: { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' } },
   });
 }

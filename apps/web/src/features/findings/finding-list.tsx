@@ -28,7 +28,7 @@ interface FindingListProps {
   readonly onLoadMore: () => Promise<unknown>;
 }
 
-const COLUMNS = ['Severity', 'Finding', 'Resource', 'Service', 'Region', 'First seen'];
+const COLUMNS = ['Severity', 'Finding', 'Resource', 'Service, region', 'First seen'];
 
 export function FindingList(props: FindingListProps) {
   return (
@@ -51,7 +51,7 @@ function Rows({ page, error, search, isNarrowed, onRetry, onChange, onLoadMore }
     <>
       <DataTable
         caption="Findings"
-        minWidth={860}
+        minWidth={720}
         head={COLUMNS.map((column) => (
           <th key={column}>{column}</th>
         ))}

@@ -59,8 +59,10 @@ export function FindingRow({ finding: reference, to, isOpen }: FindingRowProps) 
         <div className="mono">{finding.resource.name}</div>
         <div className={classes['type']}>{finding.resource.type}</div>
       </td>
-      <td>{serviceLabel(finding.service)}</td>
-      <td className={`mono ${classes['region']}`}>{finding.region}</td>
+      <td>
+        {serviceLabel(finding.service)}
+        <div className={`mono ${classes['region']}`}>{finding.region}</div>
+      </td>
       <td>
         <TimeAgo at={finding.firstSeenAt} />
       </td>

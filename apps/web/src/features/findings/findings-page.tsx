@@ -99,7 +99,6 @@ export function FindingsPage() {
               <Button
                 variant="default"
                 size="compact-sm"
-                mt={6}
                 onClick={() => {
                   setShown(finished);
                   void refetch();
