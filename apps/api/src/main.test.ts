@@ -27,7 +27,7 @@ test('a Ctrl-C that comes twice, as under npm, is one, and ends it in order', as
   const [data, port] = [scratch(), await freePort()];
   const product = spawnProduct(data, { PORT: String(port) });
   await product.ready;
-  product.kill('SIGINT');
+  product.pressCtrlC();
   product.kill('SIGINT');
   expect(await product.ended).toEqual({ code: 0, stderr: '' });
   expect(existsSync(path.join(data, 'postgres/postmaster.pid'))).toBe(false);

@@ -9,6 +9,8 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 export interface ProductProcess {
   kill(signal: NodeJS.Signals): void;
+  /** What a terminal does at Ctrl-C: SIGINT to the whole process group. */
+  pressCtrlC(): void;
   /** What it wrote, once it is ready or has ended. */
   readonly ready: Promise<string>;
   readonly ended: Promise<{ readonly code: number | null; readonly stderr: string }>;
@@ -19,6 +21,7 @@ export function spawnProduct(data: string, env: Record<string, string>): Product
   const child = spawn(process.execPath, [MAIN], {
     env: { PLUMBLINE_DEMO: 'off', PLUMBLINE_DATA: data, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   let stdout = '';
   let stderr = '';
@@ -37,6 +40,7 @@ export function spawnProduct(data: string, env: Record<string, string>): Product
   });
   return {
     kill: (signal) => child.kill(signal),
+    pressCtrlC: () => process.kill(-(child.pid ?? 0), 'SIGINT'),
     ready: Promise.race([ready, ended]).then(() => stdout + stderr),
     ended,
   };
