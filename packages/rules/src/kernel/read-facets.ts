@@ -40,11 +40,7 @@ function absenceOf(type: string, facet: string, value: unknown): Absence | null 
 /** Recordings are checked no further than to their facets, so it may be anything. */
 function isAbsence(value: unknown): value is Absence {
   if (typeof value !== 'object' || value === null) return false;
-  const { reason, action, message } = value as Record<string, unknown>;
-  const isText = (text: unknown) => typeof text === 'string';
-  return (
-    NOT_COLLECTED_REASONS.some((known) => known === reason) &&
-    isText(message) &&
-    (action === undefined || isText(action))
-  );
+  const { reason, action = '', message } = value as Record<string, unknown>;
+  const isKnown = NOT_COLLECTED_REASONS.some((known) => known === reason);
+  return isKnown && typeof message === 'string' && typeof action === 'string';
 }

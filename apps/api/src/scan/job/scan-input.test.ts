@@ -138,3 +138,16 @@ test('a rule that fails itself is a gap of its own, and says so', async () => {
   expect(await gaps()).toMatchObject([{ service: 's3', kind: 'RULE_FAULT', fact: BLOCKS, resources: 1 }]);
   expect(await finding()).toMatchObject({ result: 'unknown', message: expect.stringContaining('oops') });
 });
+
+test('a resource that is nested without end fails the scan, and is named', async () => {
+  const { scanText } = await scanTestbed();
+  const text = snapshotText({ resources: [HEALTHY_ACCOUNT, bucket({ acl: { Grants: [] } })] });
+  const deep = text.replace('"Grants":[]', `"Grants":${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+  expect(await scanText(deep)).toMatchObject({
+    status: 'FAILED',
+    failure: {
+      code: 'TOO_DEEP',
+      message: expect.stringContaining('AWS::S3::Bucket arn:aws:s3:::acme-invoices') as string,
+    },
+  });
+});

@@ -1,7 +1,9 @@
 import type { RecordedResource, SnapshotProblem } from '@plumbline/model';
 import type { Evaluation, EvaluationSink, Missing, Rule } from '@plumbline/rules';
 import { findingFingerprint, findingId, resourceId } from '../../store/ids.ts';
+import { ScanFailedError } from '../failure.ts';
 import type { ScanBounds } from '../scope.ts';
+import { MAX_DEPTH, TooDeepError } from '../storable.ts';
 import { findingRow } from './finding-row.ts';
 import { Gaps } from './gaps.ts';
 import type { KnownResource, KnownState } from './known-state.ts';
@@ -49,18 +51,14 @@ export class ScanSink implements EvaluationSink {
     this.gaps = new Gaps(options.bounds.rules);
   }
 
+  /** @throws ScanFailedError */
   evaluated(resource: RecordedResource, evaluations: readonly Evaluation[]): void {
-    const { account, bounds, known, stage } = this.#options;
-    if (!bounds.includes(resource)) return;
-    const { type, region } = resource;
-    const row = resourceRow(resourceId(account.provider, account.externalId, type, resource.id), resource);
-    const before = known.get(row.id);
-    this.current = `${row.service} ${region}`;
-    this.seen.add(row.id);
-    this.tally.saw(type, region);
-    if (!this.#ruledTypes.has(type)) this.unruled.set(type, (this.unruled.get(type) ?? 0) + 1);
-    if (before?.hash !== row.hash || before.gone || before.unseen) stage.addResource(row);
-    for (const evaluation of evaluations) this.#take(resource, row, before, evaluation);
+    if (!this.#options.bounds.includes(resource)) return;
+    try {
+      this.#compare(resource, evaluations);
+    } catch (error) {
+      throw error instanceof TooDeepError ? tooDeep(resource) : error;
+    }
   }
 
   unlisted(gap: Parameters<EvaluationSink['unlisted']>[0]): void {
@@ -74,6 +72,19 @@ export class ScanSink implements EvaluationSink {
 
   batchDone(): Promise<void> {
     return this.#options.batchDone();
+  }
+
+  #compare(resource: RecordedResource, evaluations: readonly Evaluation[]): void {
+    const { account, known, stage } = this.#options;
+    const { type, region } = resource;
+    const row = resourceRow(resourceId(account.provider, account.externalId, type, resource.id), resource);
+    const before = known.get(row.id);
+    this.current = `${row.service} ${region}`;
+    this.seen.add(row.id);
+    this.tally.saw(type, region);
+    if (!this.#ruledTypes.has(type)) this.unruled.set(type, (this.unruled.get(type) ?? 0) + 1);
+    if (before?.hash !== row.hash || before.gone || before.unseen) stage.addResource(row);
+    for (const evaluation of evaluations) this.#take(resource, row, before, evaluation);
   }
 
   #take(resource: RecordedResource, row: ResourceRow, before: KnownResource | undefined, evaluation: Evaluation): void {
@@ -103,4 +114,12 @@ export class ScanSink implements EvaluationSink {
 
 function tagTexts({ tags }: RecordedResource): string[] {
   return Object.entries(tags).map(([key, value]) => `${key}=${value}`);
+}
+
+function tooDeep({ type, id }: RecordedResource): ScanFailedError {
+  return new ScanFailedError({
+    code: 'TOO_DEEP',
+    message: `In the snapshot, ${type} ${id} is more than ${MAX_DEPTH} levels deep.`,
+    hint: 'No cloud answers so. Record the resource anew, or leave it out.',
+  });
 }
