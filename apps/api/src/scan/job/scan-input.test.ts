@@ -47,7 +47,8 @@ test('the same facts in another order of keys are the same facts', async () => {
 test('what could not be read is one gap for each fact, region and reason', async () => {
   const { scan, gaps, db } = await scanTestbed();
   const denied = { publicAccessBlock: notCollected('s3:GetBucketPublicAccessBlock') };
-  const { id } = await scan({
+  const registry = rules.filter(({ id }) => id === BLOCKS).flatMap((rule) => [rule, { ...rule, id: `${rule.id}-too` }]);
+  const snapshot = {
     resources: [
       account({ s3PublicAccessBlock: notCollected('s3:GetAccountPublicAccessBlock', 'THROTTLED') }),
       bucket({ ...denied, name: 'a' }),
@@ -56,12 +57,13 @@ test('what could not be read is one gap for each fact, region and reason', async
       bucket({ publicAccessBlock: null, name: 'd' }),
     ],
     regions: ['eu-west-1', 'us-east-1'],
-  });
+  };
+  const { id } = await scan(snapshot, { registry });
   const action = 's3:GetBucketPublicAccessBlock';
   const fact = 'AWS::S3::Bucket.publicAccessBlock';
   const expected = [
-    { service: 's3', region: 'eu-west-1', action, kind: 'ACCESS_DENIED', fact, resources: 2, affected_rules: 1 },
-    { service: 's3', region: 'us-east-1', action, kind: 'ACCESS_DENIED', fact, resources: 1, affected_rules: 1 },
+    { service: 's3', region: 'eu-west-1', action, kind: 'ACCESS_DENIED', fact, resources: 2, affected_rules: 2 },
+    { service: 's3', region: 'us-east-1', action, kind: 'ACCESS_DENIED', fact, resources: 1, affected_rules: 2 },
     {
       service: 'account',
       region: 'global',
@@ -69,7 +71,7 @@ test('what could not be read is one gap for each fact, region and reason', async
       kind: 'THROTTLED',
       fact: 'AWS::Account.s3PublicAccessBlock',
       resources: 1,
-      affected_rules: 1,
+      affected_rules: 2,
     },
   ];
   expect(await gaps()).toMatchObject(expected);
