@@ -35,10 +35,5 @@ export const groupHoldsNoFullAdmin = defineRule({
   },
 
   evaluate: ({ authorizationDetails: details }, { managed }) =>
-    administratorOutcome({
-      noun: 'The group',
-      details,
-      inline: { field: 'GroupPolicyList', policies: details.GroupPolicyList },
-      managed,
-    }),
+    administratorOutcome({ kind: 'group', details, managed }),
 });

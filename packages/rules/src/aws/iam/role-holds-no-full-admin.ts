@@ -47,12 +47,9 @@ export const roleHoldsNoFullAdmin = defineRule({
     const services = statementsOf(details.AssumeRolePolicyDocument ?? {}).flatMap(({ statement }) =>
       statement.Effect === 'Allow' ? principalsOf(statement.Principal).filter(({ kind }) => kind === 'Service') : [],
     );
-    return administratorOutcome({
-      noun: 'The role',
-      details,
-      inline: { field: 'RolePolicyList', policies: details.RolePolicyList },
-      managed,
-      severity: services[0] && { is: 'high', because: `Code that ${services[0].name} runs has these rights.` },
-    });
+    return administratorOutcome(
+      { kind: 'role', details, managed },
+      services[0] && { is: 'high', because: `Code that ${services[0].name} runs has these rights.` },
+    );
   },
 });

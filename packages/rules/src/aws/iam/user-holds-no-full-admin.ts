@@ -35,10 +35,5 @@ export const userHoldsNoFullAdmin = defineRule({
   },
 
   evaluate: ({ authorizationDetails: details }, { managed }) =>
-    administratorOutcome({
-      noun: 'The user',
-      details,
-      inline: { field: 'UserPolicyList', policies: details.UserPolicyList },
-      managed,
-    }),
+    administratorOutcome({ kind: 'user', details, managed }),
 });

@@ -1,0 +1,46 @@
+import type { PolicyStatement } from '@plumbline/model';
+import { conditionsOf, type Condition } from './condition.ts';
+import { covers } from './wildcard.ts';
+
+/** `open`: it depends on what a recording cannot tell, such as where a request comes from. */
+export type Verdict = 'met' | 'unmet' | 'open';
+
+/** What is known of a request: condition key in lower case → its value; `null`: the request does not have the key. */
+export type RequestContext = Readonly<Record<string, string | null>>;
+
+/** Whether a request meets all of a statement's conditions. */
+export function verdictOf(statement: PolicyStatement, context: RequestContext): Verdict {
+  const verdicts = conditionsOf(statement).map((condition) => verdictOn(condition, context));
+  if (verdicts.includes('unmet')) return 'unmet';
+  return verdicts.includes('open') ? 'open' : 'met';
+}
+
+type Match = (wanted: string, value: string) => boolean;
+
+const OPERATORS: Readonly<Record<string, { readonly match: Match; readonly negated: boolean }>> = {
+  ...both('StringEquals', 'StringNotEquals', (wanted, value) => wanted === value),
+  ...both(
+    'StringEqualsIgnoreCase',
+    'StringNotEqualsIgnoreCase',
+    (wanted, value) => wanted.toLowerCase() === value.toLowerCase(),
+  ),
+  ...both('StringLike', 'StringNotLike', covers),
+  ...both('ArnEquals', 'ArnNotEquals', covers),
+  ...both('ArnLike', 'ArnNotLike', covers),
+};
+
+function both(operator: string, negation: string, match: Match) {
+  return { [operator]: { match, negated: false }, [negation]: { match, negated: true } };
+}
+
+function verdictOn({ operator, quantifier, ifExists, key, values }: Condition, context: RequestContext): Verdict {
+  const value = Object.hasOwn(context, key) ? context[key] : undefined;
+  if (value === undefined) return 'open';
+  const is = (met: boolean): Verdict => (met ? 'met' : 'unmet');
+  if (operator === 'Null') return is(values.includes(String(value === null)));
+  const known = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
+  if (!known || values.some((each) => each.includes('${'))) return 'open';
+  if (value === null)
+    return is(quantifier === 'ForAllValues' || ifExists || (known.negated && quantifier !== 'ForAnyValue'));
+  return is(values.some((wanted) => known.match(wanted, value)) !== known.negated);
+}
