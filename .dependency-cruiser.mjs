@@ -22,6 +22,7 @@ function mayImport(from, ...allowed) {
   };
 }
 
+// oxlint-disable-next-line import/no-default-export -- dependency-cruiser reads the default export
 export default {
   forbidden: [
     mayImport('packages/model/'),
