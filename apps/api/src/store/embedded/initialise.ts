@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chownSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { asUser, type DatabaseUser } from './database-user.ts';
+import { isAlive } from './is-alive.ts';
 
 /** The role that owns everything in our own cluster. */
 export const ROLE = 'plumbline';
@@ -38,15 +39,6 @@ function freshDirectory(cluster: string): string {
   const fresh = `${cluster}.new-${process.pid}`;
   mkdirSync(fresh, { mode: 0o700 });
   return fresh;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** The PostgreSQL version that made a cluster. `null`: there is none yet. */
