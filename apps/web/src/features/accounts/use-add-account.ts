@@ -1,4 +1,5 @@
-import { useMutation } from '@apollo/client/react';
+import { useApolloClient, useMutation } from '@apollo/client/react';
+import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { describeError } from '../../lib/errors.ts';
@@ -25,6 +26,7 @@ type Input = VariablesOf<typeof AddAccount>['input'];
 
 /** Adds an account, scans it at once, and goes to where the scan can be watched. */
 export function useAddAccount() {
+  const client = useApolloClient();
   const [mutate] = useMutation(AddAccount);
   const { start } = useScanSession();
   const navigate = useNavigate();
@@ -36,18 +38,18 @@ export function useAddAccount() {
     const account = data?.addAccount.account;
     if (!account) return data?.addAccount.errors ?? [];
     const { scanId, problem } = await start([account.id]);
-    if (problem !== null) return [plain(problem)];
-    void navigate(`/scans/${scanId}`);
+    // The shell leads every page to a first scan until it knows of an account.
+    await client.refetchQueries({ include: ['Shell'] });
+    if (problem !== null) notifications.show({ color: 'red', title: 'The scan did not start', message: problem });
+    void navigate(scanId === null ? '/accounts' : `/scans/${scanId}`);
     return [];
   };
   const add = async (input: Input) => {
     setBusy(true);
-    setProblems(await run(input).catch((error: Error) => [plain(describeError(error).detail)]));
+    setProblems(
+      await run(input).catch((error: Error) => [{ message: describeError(error).detail, hint: null, path: null }]),
+    );
     setBusy(false);
   };
   return { add, busy, problems };
-}
-
-function plain(message: string): AddAccountProblem {
-  return { message, hint: null, path: null };
 }

@@ -72,7 +72,7 @@ export function FindingsPage() {
       lead={
         page
           ? `${formatNumberOf(page.totalCount, 'finding')} on ${formatNumberOf(page.resourceCount, 'resource')}`
-          : 'Counting…'
+          : !error && 'Counting…'
       }
     >
       {gaps > 0 && (

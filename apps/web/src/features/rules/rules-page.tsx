@@ -43,7 +43,7 @@ export function RulesPage() {
       lead={
         page
           ? `${formatNumberOf(page.totalCount, 'rule')}: what is looked at, what is expected, how to fix it.`
-          : 'Counting…'
+          : !error && 'Counting…'
       }
     >
       <div className={classes['layout']}>

@@ -29,7 +29,7 @@ export function ScanFailureNotice({ scan }: { readonly scan: FragmentOf<typeof S
         )}
         {hint && <p>{hint}</p>}
         <p>
-          No finding was changed. Code <span className="mono">{code}</span>.
+          The account's findings stay as they were. Code <span className="mono">{code}</span>.
         </p>
       </div>
     </Notice>

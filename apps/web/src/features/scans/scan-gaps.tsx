@@ -9,6 +9,7 @@ import classes from './scans.module.css';
 
 export const ScanGapsFragment = graphql(`
   fragment ScanGaps on Scan {
+    status
     gaps {
       kind
       service
@@ -30,9 +31,10 @@ const COLUMNS = ['What', 'Where', 'Why', 'Rules without an answer'];
 
 /** What a scan could not read, what it costs, and what to do about it. */
 export function ScanGaps({ scan }: { readonly scan: FragmentOf<typeof ScanGapsFragment> }) {
-  const { gaps } = readFragment(ScanGapsFragment, scan);
+  const { status, gaps } = readFragment(ScanGapsFragment, scan);
   const [all, setAll] = useState(false);
   const shown = all ? gaps : gaps.slice(0, SHOWN_AT_FIRST);
+  if (gaps.length === 0 && status !== 'SUCCEEDED') return null;
   if (gaps.length === 0)
     return (
       <Section title="Gaps">

@@ -17,7 +17,14 @@ export function ScanProgress({ watch }: { readonly watch: ScanWatch }) {
         <span>{phase}</span>
         <strong className="num">{percent} %</strong>
       </div>
-      <Progress value={percent} aria-label="Progress of the scan" my={6} animated={false} transitionDuration={200} />
+      <Progress
+        color="var(--pl-accent)"
+        value={percent}
+        aria-label="Progress of the scan"
+        my={6}
+        animated={false}
+        transitionDuration={200}
+      />
       <div className={classes['line']}>
         <span className={`mono ${classes['current']}`}>{progress?.current ?? ' '}</span>
         <span className="num">{formatCount(progress?.resources ?? 0)} resources</span>

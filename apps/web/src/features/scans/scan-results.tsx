@@ -42,6 +42,7 @@ export function ScanResults({ scan: reference }: { readonly scan: FragmentOf<typ
     reference,
   );
   const account = accounts.map(({ id }) => id);
+  if (results.pass + results.fail + results.unknown + results.notApplicable === 0) return null;
   const limits = [...scope.services, ...scope.regions, ...scope.rules];
   return (
     <Section title="Results">
