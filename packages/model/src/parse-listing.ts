@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { NOT_COLLECTED_REASONS } from './facet.ts';
-import { doubtsOf, isName, NAME, quoted, whatIsWrong } from './parse-value.ts';
+import { doubtsOf, isShortName, IDENTITY, quoted, whatIsWrong } from './parse-value.ts';
 import type { SnapshotRecord } from './snapshot.ts';
 
 const TEXT = 'must be a text';
@@ -18,8 +18,8 @@ const Absence = v.object(
 const Listing = v.pipe(
   v.object(
     {
-      type: v.custom<string>(isName, NAME),
-      region: v.custom<string>(isName, NAME),
+      type: v.custom<string>(isShortName, IDENTITY.type),
+      region: v.custom<string>(isShortName, IDENTITY.region),
       complete: v.boolean('must be true or false'),
       notCollected: v.optional(Absence),
     },

@@ -1,6 +1,6 @@
 import { notASnapshot } from './parse-header.ts';
 import { parseListing } from './parse-listing.ts';
-import { doubtsOf, isName, isObject, NAME, quoted } from './parse-value.ts';
+import { doubtsOf, IDENTITY, isName, isObject, isShortName, quoted } from './parse-value.ts';
 import type { SnapshotProblem, SnapshotRecord } from './snapshot.ts';
 
 /** Takes what follows the header of one snapshot, part by part, in its order. */
@@ -21,7 +21,7 @@ export class RecordParser {
   /** Checked by hand: there may be a million of them, and a schema library took 40 % on top of `JSON.parse`. */
   #resource(value: Record<string, unknown>, line: number): SnapshotRecord {
     const { type, id, name, region, tags = {}, facets } = value;
-    if (!(isName(type) && isName(id) && isName(name) && isName(region) && isTags(tags) && isObject(facets)))
+    if (!(isShortName(type) && isName(id) && isName(name) && isShortName(region) && isTags(tags) && isObject(facets)))
       return problem(line, `a resource was left out: ${wrongFields(value)}`, doubtsOf(value));
     const first = this.#firstLine(type, id, line);
     if (first !== undefined)
@@ -43,9 +43,9 @@ function isTags(value: unknown): value is Record<string, string> {
 }
 
 function wrongFields(value: Record<string, unknown>): string {
-  const wrong = ['type', 'id', 'name', 'region']
-    .filter((field) => !isName(value[field]))
-    .map((field) => `"${field}" ${field in value ? NAME : 'is missing'}`);
+  const wrong = (['type', 'id', 'name', 'region'] as const)
+    .filter((field) => !(field === 'type' || field === 'region' ? isShortName : isName)(value[field]))
+    .map((field) => `"${field}" ${field in value ? IDENTITY[field] : 'is missing'}`);
   if (!isObject(value['facets'])) wrong.push(`"facets" ${'facets' in value ? 'must be an object' : 'is missing'}`);
   if ('tags' in value && !isTags(value['tags'])) wrong.push('"tags" must be an object of texts');
   const known = isName(value['id']) ? ` (${quoted(value['id'])})` : '';

@@ -14,14 +14,24 @@ export function valueOf(text: string): unknown {
   }
 }
 
-/** What `isName` asks for, to go on after the name of a field. */
-export const NAME = 'must be a text of 1 to 2048 characters';
+/** What each field of an identity must be, to go on after its name. An index of the store holds some 2,700 bytes of them together. */
+export const IDENTITY = {
+  type: 'must be a text of 1 to 128 characters',
+  id: 'must be a text of 1 to 800 characters',
+  name: 'must be a text of 1 to 800 characters',
+  region: 'must be a text of 1 to 128 characters',
+} as const;
 
-/** Whether it can name something: no longer than the longest ARN, and storable: no NUL, no half of a surrogate pair. */
+/** Whether it can be an id or a name: longer than any ARN it need not be, and storable: no NUL, no half of a surrogate pair. */
 export function isName(value: unknown): value is string {
   return (
-    typeof value === 'string' && value !== '' && value.length <= 2048 && !value.includes('\0') && value.isWellFormed()
+    typeof value === 'string' && value !== '' && value.length <= 800 && !value.includes('\0') && value.isWellFormed()
   );
+}
+
+/** Whether it can be a type or a region. */
+export function isShortName(value: unknown): value is string {
+  return isName(value) && value.length <= 128;
 }
 
 /** The first few, for a message: `"account" must be 12 digits, "regions" is missing`. */
@@ -38,9 +48,9 @@ export function whatIsWrong(issues: readonly v.BaseIssue<unknown>[]): string {
 
 /** What may be missing where this could not be used, as far as it says what it is about. */
 export function doubtsOf(value: unknown): SnapshotProblem['doubts'] {
-  if (!isObject(value) || !isName(value['type'])) return 'everything';
+  if (!isObject(value) || !isShortName(value['type'])) return 'everything';
   const { type, region } = value;
-  return isName(region) ? { type, region } : { type };
+  return isShortName(region) ? { type, region } : { type };
 }
 
 /** A value of the recording, for a message: as JSON, cut where it is long. */

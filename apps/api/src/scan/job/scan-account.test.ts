@@ -19,6 +19,15 @@ const BUCKETS_DENIED = {
   notCollected: { reason: 'ACCESS_DENIED', action: 's3:ListAllMyBuckets', message: 'Access Denied' },
 } as const;
 
+test('a listing that was denied is counted as unknown for each rule, and covers nothing', async () => {
+  const { db, scan } = await scanTestbed();
+  await scan({ resources: [HEALTHY_ACCOUNT], listings: [ACCOUNT_LISTED, BUCKETS_DENIED] });
+  expect(await db.selectFrom('scan_rollup').select(['rule_key', 'region', 'outcome', 'n']).execute()).toEqual([
+    { rule_key: BLOCKS, region: 'global', outcome: 'unknown', n: 1 },
+  ]);
+  expect(await db.selectFrom('scan_coverage').selectAll().execute()).toEqual([]);
+});
+
 test('a first scan keeps resources and failing findings; passes are only counted', async () => {
   const { db, scan, finding, changes } = await scanTestbed();
   const ended = await scan({

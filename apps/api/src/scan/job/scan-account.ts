@@ -89,7 +89,8 @@ function opener(source: SnapshotSource, account: Attempt['account'], progress: P
     const onBytes = (read: number, total: number) => progress.set({ done: before * total + read, total: 2 * total });
     const reader = await source.open({ signal, onBytes });
     const { account: recorded, provider } = reader.header;
-    if (recorded !== account.externalId || provider !== account.provider)
+    if (recorded !== account.externalId || provider !== account.provider) {
+      await reader.records[Symbol.asyncIterator]().return?.();
       throw new ScanFailedError({
         code: 'WRONG_ACCOUNT',
         message: `The snapshot is of the ${provider} account ${recorded}, not of ${account.externalId}.`,
@@ -97,6 +98,7 @@ function opener(source: SnapshotSource, account: Attempt['account'], progress: P
         source: source.name,
         line: 1,
       });
+    }
     progress.set({ phase: before === 0 ? 'COLLECTING' : 'EVALUATING' });
     return reader;
   };

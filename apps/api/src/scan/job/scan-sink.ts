@@ -63,6 +63,7 @@ export class ScanSink implements EvaluationSink {
 
   unlisted(gap: Parameters<EvaluationSink['unlisted']>[0]): void {
     this.gaps.unlisted(gap);
+    for (const rule of gap.rules) this.tally.countUnlisted(rule.service, rule.id, gap.region);
     this.unlistedParts.set(`${gap.type} ${gap.region}`, gap.missing);
   }
 

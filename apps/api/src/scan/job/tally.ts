@@ -12,10 +12,22 @@ export interface RollupRow {
 /** Counts a scan's outcomes, passes included, and notes what it covered. */
 export class Tally {
   readonly #rollups = new Map<string, RollupRow & { n: number }>();
+  readonly #covered = new Map<string, { readonly ruleKey: string; readonly region: string }>();
   readonly #types = new Map<string, { readonly type: string; readonly region: string }>();
 
   /** @param severity rank; 0 where the outcome has none */
   count(outcome: Omit<RollupRow, 'n'>): void {
+    const { ruleKey, region } = outcome;
+    this.#covered.set(`${ruleKey}\0${region}`, { ruleKey, region });
+    this.#add(outcome);
+  }
+
+  /** A rule has no answer for what a listing may have left out: one unknown, which covers nothing. */
+  countUnlisted(service: string, ruleKey: string, region: string): void {
+    this.#add({ region, service, ruleKey, outcome: 'unknown', severity: 0 });
+  }
+
+  #add(outcome: Omit<RollupRow, 'n'>): void {
     const key = [outcome.ruleKey, outcome.region, outcome.outcome, outcome.severity].join('\0');
     const rollup = this.#rollups.get(key);
     if (rollup) rollup.n++;
@@ -38,7 +50,6 @@ export class Tally {
 
   /** Rules and the regions in which they were evaluated. */
   rules(): readonly { readonly ruleKey: string; readonly region: string }[] {
-    const rules = new Map(this.rollups().map(({ ruleKey, region }) => [`${ruleKey}\0${region}`, { ruleKey, region }]));
-    return [...rules.values()];
+    return [...this.#covered.values()];
   }
 }
