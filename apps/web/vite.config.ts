@@ -13,10 +13,13 @@ export default defineConfig({
       },
     },
   },
+  // Their `?worker` imports are Vite's own, which its bundler of dependencies does not know.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: {
     host: '127.0.0.1',
     port: 5173,
     strictPort: true,
-    proxy: { '/graphql': { target: 'http://127.0.0.1:4000', ws: true } },
+    // The API answers only requests for its own address, and WebSockets from it.
+    proxy: { '/graphql': { target: 'http://127.0.0.1:4000', ws: true, changeOrigin: true, rewriteWsOrigin: true } },
   },
 });
