@@ -2,8 +2,14 @@
 import type { Rule } from './kernel/define-rule.ts';
 import { rootHasMfa } from './aws/account/root-has-mfa.ts';
 import { rootHasNoAccessKeys } from './aws/account/root-has-no-access-keys.ts';
+import { accountBlocksInternetGateways } from './aws/ec2/account-blocks-internet-gateways.ts';
+import { accountBlocksPublicImages } from './aws/ec2/account-blocks-public-images.ts';
+import { accountBlocksPublicSnapshots } from './aws/ec2/account-blocks-public-snapshots.ts';
+import { accountDefaultsToImdsv2 } from './aws/ec2/account-defaults-to-imdsv2.ts';
 import { accountEncryptsNewVolumes } from './aws/ec2/account-encrypts-new-volumes.ts';
 import { defaultSecurityGroupIsClosed } from './aws/ec2/default-security-group-is-closed.ts';
+import { imageIsNotPublic } from './aws/ec2/image-is-not-public.ts';
+import { imageIsNotShared } from './aws/ec2/image-is-not-shared.ts';
 import { instanceHasNoPublicIp } from './aws/ec2/instance-has-no-public-ip.ts';
 import { instanceRequiresImdsv2 } from './aws/ec2/instance-requires-imdsv2.ts';
 import { networkAclRestrictsAdminPorts } from './aws/ec2/network-acl-restricts-admin-ports.ts';
@@ -12,7 +18,9 @@ import { securityGroupRestrictsAllTraffic } from './aws/ec2/security-group-restr
 import { securityGroupRestrictsDatabasePorts } from './aws/ec2/security-group-restricts-database-ports.ts';
 import { securityGroupRestrictsFileSharingPorts } from './aws/ec2/security-group-restricts-file-sharing-ports.ts';
 import { securityGroupRestrictsOutbound } from './aws/ec2/security-group-restricts-outbound.ts';
+import { snapshotIsEncrypted } from './aws/ec2/snapshot-is-encrypted.ts';
 import { snapshotIsNotPublic } from './aws/ec2/snapshot-is-not-public.ts';
+import { snapshotIsNotShared } from './aws/ec2/snapshot-is-not-shared.ts';
 import { volumeIsEncrypted } from './aws/ec2/volume-is-encrypted.ts';
 import { groupHoldsNoFullAdmin } from './aws/iam/group-holds-no-full-admin.ts';
 import { policyAllowsNoFullAdmin } from './aws/iam/policy-allows-no-full-admin.ts';
@@ -31,8 +39,14 @@ import { bucketPolicyRequiresTls } from './aws/s3/bucket-policy-requires-tls.ts'
 export const rules: readonly Rule[] = [
   rootHasMfa,
   rootHasNoAccessKeys,
+  accountBlocksInternetGateways,
+  accountBlocksPublicImages,
+  accountBlocksPublicSnapshots,
+  accountDefaultsToImdsv2,
   accountEncryptsNewVolumes,
   defaultSecurityGroupIsClosed,
+  imageIsNotPublic,
+  imageIsNotShared,
   instanceHasNoPublicIp,
   instanceRequiresImdsv2,
   networkAclRestrictsAdminPorts,
@@ -41,7 +55,9 @@ export const rules: readonly Rule[] = [
   securityGroupRestrictsDatabasePorts,
   securityGroupRestrictsFileSharingPorts,
   securityGroupRestrictsOutbound,
+  snapshotIsEncrypted,
   snapshotIsNotPublic,
+  snapshotIsNotShared,
   volumeIsEncrypted,
   groupHoldsNoFullAdmin,
   policyAllowsNoFullAdmin,

@@ -1,8 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
-import { pointer } from '../../kernel/json-pointer.ts';
-import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
-import { hclName, hclString, sh, type RemediationTarget } from '../../kernel/remediation.ts';
-import { listed } from '../../lib/listed.ts';
+import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { forEachRegion, judgeRegions } from '../../lib/region-settings.ts';
 
 export const accountEncryptsNewVolumes = defineRule({
   id: 'aws-ec2-account-encrypts-new-volumes',
@@ -25,43 +23,28 @@ export const accountEncryptsNewVolumes = defineRule({
       'EBS encryption → Manage → Enable, choose the key, and update.',
       'Do the same in the other regions.',
     ],
-    cli: (target) =>
-      regionsOf(target)
-        .map((region) => sh`aws ec2 enable-ebs-encryption-by-default --region ${region}`)
-        .join('\n'),
+    cli: (target) => forEachRegion(target, (region) => sh`aws ec2 enable-ebs-encryption-by-default --region ${region}`),
     terraform: (target) =>
-      regionsOf(target)
-        .map(
-          (region) => `resource "aws_ebs_encryption_by_default" "${hclName(region)}" {
+      forEachRegion(
+        target,
+        (region) => `resource "aws_ebs_encryption_by_default" "${hclName(region)}" {
   region  = ${hclString(region)}
   enabled = true
 }`,
-        )
-        .join('\n\n'),
+        '\n\n',
+      ),
+    cloudformation: () => '# CloudFormation has no resource for this setting: use the command.',
     docs: 'https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html',
   },
 
-  evaluate: ({ ebsEncryptionByDefault: byRegion }, { snapshot }) => {
-    const off = Object.keys(byRegion)
-      .filter((region) => byRegion[region] !== true)
-      .toSorted();
-    const evidence = nonEmpty(off.map((region) => ({ pointer: pointer(FACET, region), expected: 'is true' })));
-    if (evidence)
-      return { status: 'fail', message: `New volumes are not encrypted by default in ${listed(off)}.`, evidence };
-    const unread = snapshot.regions.filter((region) => !Object.hasOwn(byRegion, region));
-    if (unread.length === 0) return pass;
-    return unknown({
-      fact: FACET,
-      reason: 'NOT_RECORDED',
+  evaluate: ({ ebsEncryptionByDefault }, { snapshot }) =>
+    judgeRegions({
+      facet: 'ebsEncryptionByDefault',
       action: 'ec2:GetEbsEncryptionByDefault',
-      message: `The recording does not have the setting of ${listed(unread)}.`,
-    });
-  },
+      byRegion: ebsEncryptionByDefault,
+      regions: snapshot.regions,
+      isGood: (isOn) => isOn,
+      expected: 'is true',
+      message: (regions) => `New volumes are not encrypted by default in ${regions}.`,
+    }),
 });
-
-const FACET = 'ebsEncryptionByDefault';
-
-function regionsOf({ evidence, region }: RemediationTarget): readonly string[] {
-  const found = evidence.flatMap(({ pointer: at }) => at.split('/')[2] ?? []);
-  return found.length > 0 ? found : [region];
-}

@@ -1,18 +1,21 @@
+import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass } from '../../kernel/outcome.ts';
 import { pointer } from '../../kernel/json-pointer.ts';
+import { account, optional } from '../../kernel/relation.ts';
 import { hclString, sh } from '../../kernel/remediation.ts';
 
 export const snapshotIsNotPublic = defineRule({
   id: 'aws-ec2-snapshot-is-not-public',
   title: 'Snapshots are not public',
   description:
-    'No permission to create volumes from a snapshot may be for the group `all`, which is every AWS account. A block of public sharing in the region may hide such a snapshot for the time being; it leaves the permission in place, and so does this rule.',
+    'No permission to create volumes from a snapshot may be for the group `all`, which is every AWS account. Where the region blocks all public sharing the permission is not in effect and weighs less: it comes back with the first change of the block. Encrypted snapshots cannot be public.',
   risk: 'Everyone with an AWS account can make a volume of a public snapshot and read the disk: files, databases, keys and what was deleted. Public snapshots are listed by AWS, and people search the list for such finds.',
   severity: 'critical',
   categories: ['public-exposure'],
   resource: 'AWS::EC2::Snapshot',
   reads: ['createVolumePermissions'],
+  needs: { account: optional(account('snapshotBlockPublicAccess')) },
   controls: { fsbp: ['EC2.1'] },
   remediation: {
     summary:
@@ -43,7 +46,7 @@ SnapshotBlockPublicAccess:
     docs: 'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-modifying-snapshot-permissions.html',
   },
 
-  evaluate: ({ createVolumePermissions }) => {
+  evaluate: ({ createVolumePermissions }, { account, resource }) => {
     const evidence = nonEmpty(
       createVolumePermissions.flatMap(({ Group }, index) =>
         Group === 'all'
@@ -52,6 +55,22 @@ SnapshotBlockPublicAccess:
       ),
     );
     if (!evidence) return pass;
-    return { status: 'fail', message: 'Every AWS account can create volumes from the snapshot.', evidence };
+    const block =
+      isCollected(account) && account?.facets.snapshotBlockPublicAccess[resource.region] === 'block-all-sharing'
+        ? {
+            pointer: pointer('snapshotBlockPublicAccess', resource.region),
+            expected: 'blocks it',
+            of: account,
+            ok: true,
+          }
+        : null;
+    if (!block) return { status: 'fail', message: 'Every AWS account can create volumes from the snapshot.', evidence };
+    return {
+      status: 'fail',
+      message:
+        'The snapshot has a permission for every AWS account, which only the block of the region keeps from use.',
+      severity: { is: 'low', because: `All public sharing is blocked in ${resource.region}.` },
+      evidence: [...evidence, block],
+    };
   },
 });
