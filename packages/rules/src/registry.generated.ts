@@ -21,7 +21,12 @@ import { securityGroupRestrictsOutbound } from './aws/ec2/security-group-restric
 import { snapshotIsEncrypted } from './aws/ec2/snapshot-is-encrypted.ts';
 import { snapshotIsNotPublic } from './aws/ec2/snapshot-is-not-public.ts';
 import { snapshotIsNotShared } from './aws/ec2/snapshot-is-not-shared.ts';
+import { subnetAssignsNoPublicIps } from './aws/ec2/subnet-assigns-no-public-ips.ts';
+import { transitGatewayAcceptsNothingByItself } from './aws/ec2/transit-gateway-accepts-nothing-by-itself.ts';
 import { volumeIsEncrypted } from './aws/ec2/volume-is-encrypted.ts';
+import { vpcHasEc2Endpoint } from './aws/ec2/vpc-has-ec2-endpoint.ts';
+import { vpcHasFlowLogs } from './aws/ec2/vpc-has-flow-logs.ts';
+import { vpcHasSsmEndpoint } from './aws/ec2/vpc-has-ssm-endpoint.ts';
 import { groupHoldsNoFullAdmin } from './aws/iam/group-holds-no-full-admin.ts';
 import { policyAllowsNoFullAdmin } from './aws/iam/policy-allows-no-full-admin.ts';
 import { roleHoldsNoFullAdmin } from './aws/iam/role-holds-no-full-admin.ts';
@@ -58,7 +63,12 @@ export const rules: readonly Rule[] = [
   snapshotIsEncrypted,
   snapshotIsNotPublic,
   snapshotIsNotShared,
+  subnetAssignsNoPublicIps,
+  transitGatewayAcceptsNothingByItself,
   volumeIsEncrypted,
+  vpcHasEc2Endpoint,
+  vpcHasFlowLogs,
+  vpcHasSsmEndpoint,
   groupHoldsNoFullAdmin,
   policyAllowsNoFullAdmin,
   roleHoldsNoFullAdmin,

@@ -6,6 +6,7 @@ import {
   notCollected,
   routeTable,
   securityGroup,
+  subnet,
   TEST_SUBNET_ID,
 } from '@plumbline/model/testing';
 import { describe, expect, test } from 'vitest';
@@ -19,6 +20,8 @@ const web = securityGroup({ GroupName: 'web', IpPermissions: [ipPermission('tcp'
 const igw = { DestinationIpv6CidrBlock: '::/0', GatewayId: 'igw-0a1b2c3d4e5f60718', State: 'active' } as const;
 const publicTable = routeTable({ RouteTableId: 'rtb-1', Associations: [{ SubnetId: TEST_SUBNET_ID }], Routes: [igw] });
 const egressOnly = routeTable({ Routes: [{ ...igw, GatewayId: undefined, EgressOnlyInternetGatewayId: 'eigw-1' }] });
+const inSubnet = (mode: 'off' | 'block-ingress' | 'block-bidirectional', SubnetId = TEST_SUBNET_ID) =>
+  subnet({ SubnetId, BlockPublicAccessStates: { InternetGatewayBlockMode: mode } });
 const main = '/instance/NetworkInterfaces/0';
 const fourth = [`${main}/Association/PublicIp`, `${main}/Association/IpOwnerId`, `${main}/NetworkInterfaceId`];
 
@@ -67,6 +70,38 @@ testRule(instanceHasNoPublicIp, {
       message: '52.18.4.1 is a public address, and security group web lets in everyone.',
       severity: 'high',
       pointers: [...fourth, '/securityGroup/IpPermissions/0/IpRanges/0/CidrIp'],
+    },
+    {
+      name: 'item 47: VPC Block Public Access overrides an open group',
+      resource: instance(exposed),
+      with: [web, inSubnet('block-ingress')],
+      message: '52.18.4.1 is a public address, which VPC Block Public Access keeps the internet from.',
+      severity: 'low',
+      pointers: [...fourth, '/subnet/BlockPublicAccessStates/InternetGatewayBlockMode'],
+    },
+    {
+      name: 'item 47: a subnet that is excluded from VPC Block Public Access is as open as any',
+      resource: instance(exposed),
+      with: [web, inSubnet('off')],
+      severity: 'high',
+    },
+    {
+      name: 'one address in a blocked subnet, another in one that is not',
+      resource: instance({
+        NetworkInterfaces: [
+          instanceInterface({ ...exposed, SubnetId: TEST_SUBNET_ID }),
+          instanceInterface({ PublicIpAddress: '52.18.4.2', SubnetId: 'subnet-2' }, { NetworkInterfaceId: 'eni-2' }),
+        ],
+      }),
+      with: [inSubnet('block-bidirectional'), inSubnet('off', 'subnet-2')],
+      message: /^52\.18\.4\.1 and 52\.18\.4\.2 are public addresses\.$/,
+    },
+    {
+      name: 'subnets that could not be listed do not make it better',
+      resource: instance(exposed),
+      with: [web],
+      unlisted: [{ type: 'AWS::EC2::Subnet', region: 'eu-west-1' }],
+      severity: 'high',
     },
     {
       name: 'a public address behind a closed group',

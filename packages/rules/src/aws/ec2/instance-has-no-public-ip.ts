@@ -1,6 +1,7 @@
 import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, notApplicable, pass, unknown, type Evidence, type NotRead } from '../../kernel/outcome.ts';
+import { blocksOf } from '../../lib/block-public-access.ts';
 import { goneState } from '../../lib/instance-state.ts';
 import { ipv6ReachesInternet, type RouteTables } from '../../lib/internet-route.ts';
 import { listed } from '../../lib/listed.ts';
@@ -8,18 +9,19 @@ import { openGroup } from '../../lib/open-interface.ts';
 import { publicAddresses, type PublicAddress } from '../../lib/public-address.ts';
 import { releaseAddresses } from '../../lib/release-address.ts';
 import { groupsOfPublicInterfaces, routeTablesOfIpv6 } from '../relations/ec2.ts';
+import { subnetsOfPublicAddresses } from '../relations/vpc.ts';
 
 export const instanceHasNoPublicIp = defineRule({
   id: 'aws-ec2-instance-has-no-public-ip',
   title: 'Instances have no public IP address',
   description:
-    'Looks at every address of every network interface. An IPv4 address counts when AWS associates a public one with it; an IPv6 address counts when the effective route table of its subnet leads to an internet gateway. It weighs less where no security group of these interfaces lets in everyone.',
+    'Looks at every address of every network interface. An IPv4 address counts when AWS associates a public one with it; an IPv6 address counts when the effective route table of its subnet leads to an internet gateway. It weighs less where no security group of these interfaces lets in everyone, and least where VPC Block Public Access keeps the internet out of their subnets.',
   risk: 'An instance with a public address is one mistake in a security group away from the whole internet, and is scanned all day long. Behind a load balancer, and with Session Manager for people, it needs none.',
   severity: 'high',
   categories: ['public-exposure', 'network'],
   resource: 'AWS::EC2::Instance',
   reads: ['instance'],
-  needs: { groups: groupsOfPublicInterfaces, routeTables: routeTablesOfIpv6 },
+  needs: { groups: groupsOfPublicInterfaces, routeTables: routeTablesOfIpv6, subnets: subnetsOfPublicAddresses },
   controls: { fsbp: ['EC2.9'] },
   remediation: {
     summary:
@@ -40,10 +42,18 @@ associate_public_ip_address = false
 # In its aws_subnet:
 map_public_ip_on_launch         = false
 assign_ipv6_address_on_creation = false`,
+    cloudformation: () => `# In the AWS::EC2::Instance, which this replaces:
+NetworkInterfaces:
+  - DeviceIndex: '0'
+    AssociatePublicIpAddress: false
+
+# In its AWS::EC2::Subnet:
+MapPublicIpOnLaunch: false
+AssignIpv6AddressOnCreation: false`,
     docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html',
   },
 
-  evaluate: ({ instance }, { groups, routeTables }) => {
+  evaluate: ({ instance }, { groups, routeTables, subnets }) => {
     const gone = goneState(instance);
     if (gone) return notApplicable(`The instance is ${gone}.`);
     const candidates = publicAddresses(instance);
@@ -56,6 +66,19 @@ assign_ipv6_address_on_creation = false`,
     }
     const names = listed(found.map(({ address }) => address));
     const is = found.length === 1 ? 'is a public address' : 'are public addresses';
+    const blocks = isCollected(subnets)
+      ? blocksOf(
+          found.map(({ subnet }) => subnet),
+          subnets,
+        )
+      : null;
+    if (blocks)
+      return {
+        status: 'fail',
+        message: `${names} ${is}, which VPC Block Public Access keeps the internet from.`,
+        severity: { is: 'low', because: 'VPC Block Public Access stops what comes in from the internet.' },
+        evidence: [...evidence, ...blocks],
+      };
     const open = isCollected(groups) ? openGroup(found, groups) : null;
     if (open?.group) {
       const message = `${names} ${is}, and security group ${open.group.name} lets in everyone.`;
