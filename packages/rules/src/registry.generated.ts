@@ -12,6 +12,12 @@ import { imageIsNotPublic } from './aws/ec2/image-is-not-public.ts';
 import { imageIsNotShared } from './aws/ec2/image-is-not-shared.ts';
 import { instanceHasNoPublicIp } from './aws/ec2/instance-has-no-public-ip.ts';
 import { instanceRequiresImdsv2 } from './aws/ec2/instance-requires-imdsv2.ts';
+import { instanceRoleHoldsNoFullAdmin } from './aws/ec2/instance-role-holds-no-full-admin.ts';
+import { instanceUserDataHoldsNoSecrets } from './aws/ec2/instance-user-data-holds-no-secrets.ts';
+import { launchTemplateAsksForNoUnencryptedVolume } from './aws/ec2/launch-template-asks-for-no-unencrypted-volume.ts';
+import { launchTemplateGivesNoPublicIp } from './aws/ec2/launch-template-gives-no-public-ip.ts';
+import { launchTemplateRequiresImdsv2 } from './aws/ec2/launch-template-requires-imdsv2.ts';
+import { launchTemplateUserDataHoldsNoSecrets } from './aws/ec2/launch-template-user-data-holds-no-secrets.ts';
 import { networkAclRestrictsAdminPorts } from './aws/ec2/network-acl-restricts-admin-ports.ts';
 import { securityGroupRestrictsAdminPorts } from './aws/ec2/security-group-restricts-admin-ports.ts';
 import { securityGroupRestrictsAllTraffic } from './aws/ec2/security-group-restricts-all-traffic.ts';
@@ -54,6 +60,12 @@ export const rules: readonly Rule[] = [
   imageIsNotShared,
   instanceHasNoPublicIp,
   instanceRequiresImdsv2,
+  instanceRoleHoldsNoFullAdmin,
+  instanceUserDataHoldsNoSecrets,
+  launchTemplateAsksForNoUnencryptedVolume,
+  launchTemplateGivesNoPublicIp,
+  launchTemplateRequiresImdsv2,
+  launchTemplateUserDataHoldsNoSecrets,
   networkAclRestrictsAdminPorts,
   securityGroupRestrictsAdminPorts,
   securityGroupRestrictsAllTraffic,
