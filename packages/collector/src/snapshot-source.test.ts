@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +10,8 @@ let directory: string;
 
 beforeAll(() => {
   directory = mkdtempSync(path.join(tmpdir(), 'plumbline-source-'));
-  const text = recorded(20, 'x'.repeat(100_000));
+  // Noise, so that the zipped one too is more than one piece that is read ahead.
+  const text = recorded(20, randomBytes(100_000).toString('base64'));
   writeFileSync(path.join(directory, 'plain'), text);
   writeFileSync(path.join(directory, 'zipped'), gzipped(text));
   writeFileSync(path.join(directory, 'broken'), `oops\n${'\n'.repeat(1_000_000)}`);
