@@ -23,3 +23,9 @@ export function portList(description: string, byDefault: readonly number[]): Par
     default: byDefault,
   };
 }
+
+/** AWS accounts by number, or by the canonical id that S3 knows them by. */
+export function accountList(description: string, byDefault: readonly string[]): Parameter<readonly string[]> {
+  const items = { type: 'string', pattern: String.raw`^(\d{12}|[0-9a-f]{64})$` };
+  return { description, schema: { type: 'array', items, uniqueItems: true }, default: byDefault };
+}

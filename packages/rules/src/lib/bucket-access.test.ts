@@ -1,10 +1,11 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { policyDocument } from '@plumbline/model/testing';
 import { expect, test } from 'vitest';
-import { accessTo, isAbout, takenBackBy } from './bucket-access.ts';
+import { accessPointResources, accessTo, bucketResources, isAbout, takenBackBy } from './bucket-access.ts';
 
 const BUCKET = 'arn:aws:s3:::acme';
 const OBJECTS = 'arn:aws:s3:::acme/*';
+const RESOURCES = bucketResources(BUCKET);
 const allow = (Action: string | string[], Resource: string | string[]): PolicyStatement => ({
   Effect: 'Allow',
   Principal: '*',
@@ -24,7 +25,7 @@ test.each<[string | string[], string | string[], readonly string[]]>([
   ['s3:PutBucketPolicy', BUCKET, ['change bucket permissions']],
   ['s3:*', BUCKET, ['list objects', 'change bucket permissions']],
 ])('%j on %j lets one %j', (action, resource, access) =>
-  expect(accessTo(BUCKET, allow(action, resource))).toEqual(access),
+  expect(accessTo(RESOURCES, allow(action, resource))).toEqual(access),
 );
 
 test.each<[string, boolean]>([
@@ -35,8 +36,14 @@ test.each<[string, boolean]>([
   ['arn:aws:s3:::acmee/*', false],
   ['arn:aws:s3:::acme-logs/*', false],
 ])('a statement on %s is about the bucket: %s', (resource, expected) =>
-  expect(isAbout(BUCKET, allow('s3:*', resource))).toBe(expected),
+  expect(isAbout(RESOURCES, allow('s3:*', resource))).toBe(expected),
 );
+
+test('a statement about the objects of an access point names them in its own way', () => {
+  const resources = accessPointResources('arn:aws:s3:eu-west-1:111122223333:accesspoint/drop');
+  expect(accessTo(resources, allow('s3:GetObject', `${resources.bucket}/object/*`))).toEqual(['read objects']);
+  expect(isAbout(resources, allow('s3:GetObject', OBJECTS))).toBe(false);
+});
 
 const unlessEndpoint = { StringNotEquals: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } };
 const deny = (changed: PolicyStatement = {}): PolicyStatement => ({
@@ -74,7 +81,7 @@ test.each<[string, PolicyStatement, PolicyStatement, boolean]>([
     false,
   ],
 ])('%s takes the Allow back: %#', (_name, granted, denied, expected) =>
-  expect(takenBackBy(policyDocument(granted, denied), BUCKET, granted)?.pointer).toBe(
+  expect(takenBackBy(policyDocument(granted, denied), RESOURCES, granted)?.pointer).toBe(
     expected ? '/Statement/1' : undefined,
   ),
 );

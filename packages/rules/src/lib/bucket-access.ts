@@ -26,32 +26,40 @@ const KINDS = [
   },
 ] as const;
 
-/** The ARNs that statements about a bucket name: the bucket's own, and a pattern for all its objects'. */
-export function bucketResources(bucketArn: string): { readonly bucket: string; readonly objects: string } {
+/** The ARNs that statements name: of a bucket or access point, and a pattern for all objects in it. */
+export interface S3Resources {
+  readonly bucket: string;
+  readonly objects: string;
+}
+
+export function bucketResources(bucketArn: string): S3Resources {
   return { bucket: bucketArn, objects: `${bucketArn}/*` };
 }
 
-/** What a statement is about in this bucket, in words: `read objects`. Empty: its settings at the most. */
-export function accessTo(bucketArn: string, statement: PolicyStatement): readonly string[] {
-  const resources = bucketResources(bucketArn);
+export function accessPointResources(accessPointArn: string): S3Resources {
+  return { bucket: accessPointArn, objects: `${accessPointArn}/object/*` };
+}
+
+/** What a statement is about, in words: `read objects`. Empty: settings at the most. */
+export function accessTo(resources: S3Resources, statement: PolicyStatement): readonly string[] {
   return KINDS.filter(
     ({ on, actions }) =>
       touchesResource(statement, resources[on]) && actions.some((action) => touchesAction(statement, action)),
   ).map(({ what }) => what);
 }
 
-/** Whether a statement is about the bucket or any of its objects, or about some other bucket. */
-export function isAbout(bucketArn: string, statement: PolicyStatement): boolean {
-  return Object.values(bucketResources(bucketArn)).some((resource) => touchesResource(statement, resource));
+/** Whether a statement is about these resources at all, or about some other bucket. */
+export function isAbout(resources: S3Resources, statement: PolicyStatement): boolean {
+  return Object.values(resources).some((resource) => touchesResource(statement, resource));
 }
 
 /** The policy's Deny that takes an Allow back from everyone, but for fixed values of a key such as `aws:SourceVpce`. */
 export function takenBackBy(
   policy: PolicyDocument,
-  bucketArn: string,
+  { bucket, objects }: S3Resources,
   granted: PolicyStatement,
 ): LocatedStatement | undefined {
-  const resources = Object.values(bucketResources(bucketArn)).filter((each) => touchesResource(granted, each));
+  const resources = [bucket, objects].filter((each) => touchesResource(granted, each));
   const actions = granted.NotAction === undefined ? listOf(granted.Action).map(ofS3) : ['s3:*'];
   return statementsOf(policy).find(
     ({ statement }) =>

@@ -1,7 +1,10 @@
 import { hclName, hclString, sh, type RemediationTarget } from '../kernel/remediation.ts';
 
+/** All four settings, as the CLI takes them. */
+export const ALL_ON = 'BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true';
+
 export function blockPublicAccessCommand({ name }: RemediationTarget): string {
-  return sh`aws s3api put-public-access-block --bucket ${name} --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true`;
+  return sh`aws s3api put-public-access-block --bucket ${name} --public-access-block-configuration ${ALL_ON}`;
 }
 
 export function blockPublicAccessTerraform({ name }: RemediationTarget): string {
@@ -32,6 +35,36 @@ export const BLOCKED = {
   },
 };
 
+/** A bucket policy in CloudFormation with one statement, to add to those the policy has. */
+export function bucketPolicyTemplate(
+  { name }: RemediationTarget,
+  statement: Readonly<Record<string, unknown>>,
+): string {
+  return `# It replaces the whole policy: add the statements that are there.
+BucketPolicy:
+  Type: AWS::S3::BucketPolicy
+  Properties:
+    Bucket: ${JSON.stringify(name)}
+    PolicyDocument:
+${yaml({ Version: '2012-10-17', Statement: [statement] }, '      ')}`;
+}
+
+/** Object ownership that disables ACLs, as the CLI takes it. */
+export const ENFORCED = 'Rules=[{ObjectOwnership=BucketOwnerEnforced}]';
+
+export function disableAclsTerraform({ name }: RemediationTarget): string {
+  return `resource "aws_s3_bucket_ownership_controls" "${hclName(name)}" {
+  bucket = ${hclString(name)}
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}`;
+}
+
+export function disableAclsTemplate(target: RemediationTarget): string {
+  return bucketTemplate(target, { OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] } });
+}
+
 /** A bucket's default encryption as the API and CloudFormation take it. */
 export function bucketEncryptionTemplate(
   target: RemediationTarget,
@@ -42,13 +75,15 @@ export function bucketEncryptionTemplate(
   });
 }
 
-/** Plain values, objects and lists of objects; texts in quotes. */
-function yaml(value: Readonly<Record<string, unknown>>, indent: string): string {
+/** Plain values, objects, and lists of texts or objects; texts in quotes. */
+export function yaml(value: Readonly<Record<string, unknown>>, indent: string): string {
   return Object.entries(value)
     .map(([key, each]) => {
       if (Array.isArray(each)) {
-        const items = each.map(
-          (item: Readonly<Record<string, unknown>>) => `${indent}  - ${yaml(item, `${indent}    `).trimStart()}`,
+        const items = each.map((item: string | Readonly<Record<string, unknown>>) =>
+          typeof item === 'string'
+            ? `${indent}  - ${JSON.stringify(item)}`
+            : `${indent}  - ${yaml(item, `${indent}    `).trimStart()}`,
         );
         return `${indent}${key}:\n${items.join('\n')}`;
       }

@@ -14,15 +14,15 @@ type Condition = NonNullable<PolicyStatement['Condition']>;
 
 describe('principals', () => {
   test.each<[string, Principal, boolean]>([
-    ['"*" is everyone', '*', true],
-    ['{"AWS":"*"} is everyone too', { AWS: '*' }, true],
+    ['item 1: "*" is everyone', '*', true],
+    ['item 1: {"AWS":"*"} is everyone too', { AWS: '*' }, true],
     ['"*" among others is everyone', { AWS: ['111122223333', '*'] }, true],
-    ['an account id is one account', { AWS: '111122223333' }, false],
-    ['an account root is the same delegation', { AWS: 'arn:aws:iam::111122223333:root' }, false],
+    ['item 1: an account id is one account', { AWS: '111122223333' }, false],
+    ['item 1: an account root is the same delegation', { AWS: 'arn:aws:iam::111122223333:root' }, false],
     ['a role is one role', { AWS: 'arn:aws:iam::111122223333:role/reader' }, false],
-    ['an ARN with a wildcard is no principal, and not fixed', { AWS: 'arn:aws:iam::*:root' }, true],
-    ['a service is fixed, though a confused deputy may use it', { Service: 'cloudtrail.amazonaws.com' }, false],
-    ['a public web identity provider signs in anyone', { Federated: 'graph.facebook.com' }, true],
+    ['item 2: an ARN with a wildcard is no principal, and not fixed', { AWS: 'arn:aws:iam::*:root' }, true],
+    ['item 3: a service is fixed, though a confused deputy may use it', { Service: 'cloudtrail.amazonaws.com' }, false],
+    ['item 4: a public web identity provider signs in anyone', { Federated: 'graph.facebook.com' }, true],
     ['so does Cognito', { Federated: 'cognito-identity.amazonaws.com' }, true],
     ['a SAML provider of an account is fixed', { Federated: 'arn:aws:iam::111122223333:saml-provider/adfs' }, false],
     [
@@ -32,13 +32,13 @@ describe('principals', () => {
     ],
   ])('%s', (_name, Principal, expected) => expect(isPublic({ Principal })).toBe(expected));
 
-  test('Allow with NotPrincipal is public', () => {
+  test('item 6: Allow with NotPrincipal is public', () => {
     const statement = { Effect: 'Allow', NotPrincipal: { AWS: '111122223333' }, Action: 's3:*', Resource: '*' };
     expect(publicGrants(policyDocument(statement))).toMatchObject([
       { who: 'everyone whom NotPrincipal does not name' },
     ]);
   });
-  test('a partial wildcard is told as such, not as everyone', () => {
+  test('item 2: a partial wildcard is told as such, not as everyone', () => {
     const statement = { Effect: 'Allow', Principal: { AWS: 'arn:aws:iam::*:root' }, Action: 's3:*', Resource: '*' };
     expect(publicGrants(policyDocument(statement))[0]?.who).toContain('"arn:aws:iam::*:root"');
   });
@@ -54,47 +54,55 @@ describe('conditions of an Allow to everyone', () => {
   const open = true;
 
   test.each<[string, Condition, boolean]>([
-    ['StringLike without a wildcard is fixed', like('aws:SourceVpc', 'vpc-91237329'), closed],
+    ['item 7: StringLike without a wildcard is fixed', like('aws:SourceVpc', 'vpc-91237329'), closed],
     ['StringLike with a wildcard is not', like('aws:SourceVpc', 'vpc-*'), open],
-    ['StringEquals "*" is a literal that nothing matches', equals('aws:SourceVpc', '*'), closed],
+    ['item 7: StringEquals "*" is a literal that nothing matches', equals('aws:SourceVpc', '*'), closed],
     [
-      'a policy variable is not fixed',
+      'item 7: a policy variable is not fixed',
       equals('aws:PrincipalArn', 'arn:aws:iam::111122223333:user/${aws:username}'),
       open,
     ],
-    ['one wildcard among the values of a key spoils it', like('aws:SourceVpce', ['vpce-1a2b3c4d', 'vpce-*']), open],
+    [
+      'item 8: one wildcard among the values of a key spoils it',
+      like('aws:SourceVpce', ['vpce-1a2b3c4d', 'vpce-*']),
+      open,
+    ],
     ['several fixed values are fixed', equals('aws:SourceVpce', ['vpce-1a2b3c4d', 'vpce-5e6f7a8b']), closed],
     ['no value at all fixes nothing', equals('aws:SourceVpce', []), open],
     [
-      'one fixed key among several suffices',
+      'item 8: one fixed key among several suffices',
       { StringLike: { 'aws:UserAgent': '*' }, StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
       closed,
     ],
     [
-      'IfExists lets a request without the key through',
+      'item 9: IfExists lets a request without the key through',
       { StringEqualsIfExists: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } },
       open,
     ],
-    ['so does ForAllValues', { 'ForAllValues:StringEquals': { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }, open],
-    ['ForAnyValue does not', { 'ForAnyValue:StringEquals': { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }, closed],
-    ['a negated operator never narrows', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }, open],
-    ['Null false proves presence, not a value', { Null: { 'aws:SourceVpce': 'false' } }, open],
-    ['keys do not tell cases apart', equals('AWS:sourcevpce', 'vpce-1a2b3c4d'), closed],
-    ['an IPv4 range of /8 is fixed', ip('11.0.0.0/8'), closed],
-    ['an IPv4 range of /7 is public', ip('10.0.0.0/7'), open],
+    ['item 9: so does ForAllValues', { 'ForAllValues:StringEquals': { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }, open],
+    ['item 9: ForAnyValue does not', { 'ForAnyValue:StringEquals': { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }, closed],
+    ['item 10: a negated operator never narrows', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }, open],
+    ['item 10: Null false proves presence, not a value', { Null: { 'aws:SourceVpce': 'false' } }, open],
+    ['item 11: keys do not tell cases apart', equals('AWS:sourcevpce', 'vpce-1a2b3c4d'), closed],
+    ['item 12: an IPv4 range of /8 is fixed', ip('11.0.0.0/8'), closed],
+    ['item 12: an IPv4 range of /7 is public', ip('10.0.0.0/7'), open],
     ['an address without a length is fixed', ip('203.0.113.7'), closed],
-    ['an IPv6 range of /32 is fixed', ip('2001:db8::/32'), closed],
-    ['an IPv6 range of /31 is public', ip('2001:db8::/31'), open],
-    ['the private ranges are fixed', ip(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']), closed],
-    ['two halves of the internet are public', ip(['0.0.0.0/1', '128.0.0.0/1']), open],
-    ['::/0 beside a fixed IPv4 range is public', ip(['203.0.113.0/24', '::/0']), open],
+    ['item 12: an IPv6 range of /32 is fixed', ip('2001:db8::/32'), closed],
+    ['item 12: an IPv6 range of /31 is public', ip('2001:db8::/31'), open],
+    ['item 12: the private ranges are fixed', ip(['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']), closed],
+    ['item 12: two halves of the internet are public', ip(['0.0.0.0/1', '128.0.0.0/1']), open],
+    ['item 12: ::/0 beside a fixed IPv4 range is public', ip(['203.0.113.0/24', '::/0']), open],
     ['text that is no range fixes nothing', ip('office'), open],
-    ['NotIpAddress alone is public', { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, open],
-    ['a fixed VPC endpoint is not public', equals('aws:SourceVpce', 'vpce-1a2b3c4d'), closed],
-    ['aws:VpcSourceIp alone is public', { IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/16' } }, open],
-    ['a fixed aws:SourceArn is not public', { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::acme-inventory' } }, closed],
+    ['item 12: NotIpAddress alone is public', { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, open],
+    ['item 13: a fixed VPC endpoint is not public', equals('aws:SourceVpce', 'vpce-1a2b3c4d'), closed],
+    ['item 13: aws:VpcSourceIp alone is public', { IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/16' } }, open],
     [
-      'aws:SourceArn with any account is public',
+      'item 14: a fixed aws:SourceArn is not public',
+      { ArnLike: { 'aws:SourceArn': 'arn:aws:s3:::acme-inventory' } },
+      closed,
+    ],
+    [
+      'item 14: aws:SourceArn with any account is public',
       { ArnLike: { 'aws:SourceArn': 'arn:aws:sns:eu-west-1:*:alerts' } },
       open,
     ],
@@ -105,10 +113,10 @@ describe('conditions of an Allow to everyone', () => {
     ],
     ['aws:SourceAccount is not public', equals('aws:SourceAccount', '111122223333'), closed],
     ['aws:SourceOwner is not public', equals('aws:SourceOwner', '111122223333'), closed],
-    ['an organization is not public', equals('aws:PrincipalOrgID', 'o-a1b2c3d4e5'), closed],
-    ['any organization is public', like('aws:PrincipalOrgID', 'o-*'), open],
+    ['item 15: an organization is not public', equals('aws:PrincipalOrgID', 'o-a1b2c3d4e5'), closed],
+    ['item 15: any organization is public', like('aws:PrincipalOrgID', 'o-*'), open],
     [
-      'a path in an organization is not public',
+      'item 15: a path in an organization is not public',
       { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-a1b2c3d4e5/r-ab12/*' } },
       closed,
     ],
@@ -119,15 +127,19 @@ describe('conditions of an Allow to everyone', () => {
     ],
     ['every session of a role by aws:userid is public', like('aws:userid', 'AROAEXAMPLEID:*'), open],
     ['one session by aws:userid is not', equals('aws:userid', 'AROAEXAMPLEID:backup'), closed],
-    ['aws:Referer is no proof', equals('aws:Referer', 'https://acme.example/'), open],
-    ['aws:UserAgent is no proof', equals('aws:UserAgent', 'acme-secret-agent'), open],
-    ['aws:SecureTransport is no proof', { Bool: { 'aws:SecureTransport': 'true' } }, open],
+    ['item 16: aws:Referer is no proof', equals('aws:Referer', 'https://acme.example/'), open],
+    ['item 16: aws:UserAgent is no proof', equals('aws:UserAgent', 'acme-secret-agent'), open],
+    ['item 16: aws:SecureTransport is no proof', { Bool: { 'aws:SecureTransport': 'true' } }, open],
     ['s3:TlsVersion is no proof', { NumericGreaterThanEquals: { 's3:TlsVersion': 1.2 } }, open],
-    ['a date is no proof', { DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } }, open],
-    ['a principal tag is no proof', equals('aws:PrincipalTag/team', 'payments'), open],
-    ['aws:username is no proof', equals('aws:username', 'ana'), open],
-    ['aws:PrincipalType is no proof', equals('aws:PrincipalType', 'AssumedRole'), open],
-    ['access points of an account are delegated to', equals('s3:DataAccessPointAccount', '111122223333'), closed],
+    ['item 16: a date is no proof', { DateLessThan: { 'aws:CurrentTime': '2030-01-01T00:00:00Z' } }, open],
+    ['item 16: a principal tag is no proof', equals('aws:PrincipalTag/team', 'payments'), open],
+    ['item 16: aws:username is no proof', equals('aws:username', 'ana'), open],
+    ['item 16: aws:PrincipalType is no proof', equals('aws:PrincipalType', 'AssumedRole'), open],
+    [
+      'item 17: access points of an account are delegated to',
+      equals('s3:DataAccessPointAccount', '111122223333'),
+      closed,
+    ],
     [
       'any access point of one account is fixed',
       like('s3:DataAccessPointArn', 'arn:aws:s3:eu-west-1:111122223333:accesspoint/*'),
@@ -139,6 +151,27 @@ describe('conditions of an Allow to everyone', () => {
       open,
     ],
   ])('%s', (_name, Condition, expected) => expect(isPublic({ Condition })).toBe(expected));
+});
+
+describe('where S3 counts otherwise than the public gets in', () => {
+  const statement = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' };
+  const grants = (condition: Condition, of: 'bucket' | 'access-point') =>
+    publicGrants(policyDocument({ ...statement, Condition: condition }), of).map(({ countedByS3 }) => countedByS3);
+  const every8 = Array.from({ length: 256 }, (_, index) => `${index}.0.0.0/8`);
+  const ownArn = 'arn:aws:s3:eu-west-1:111122223333:accesspoint/drop';
+
+  test('item 12: a /8 is fixed for S3, and so are 256 of them, which are everyone', () => {
+    expect(grants(ip(every8), 'bucket')).toEqual([false]);
+  });
+  test('item 17: in the policy of an access point, a pattern of access points is public', () => {
+    const pattern = like('s3:DataAccessPointArn', 'arn:aws:s3:eu-west-1:111122223333:accesspoint/*');
+    expect(grants(pattern, 'access-point')).toEqual([true]);
+    expect(grants(pattern, 'bucket')).toEqual([]);
+  });
+  test('item 17: that a request comes through the access point is no proof in its own policy', () => {
+    expect(grants(equals('s3:DataAccessPointArn', ownArn), 'access-point')).toEqual([false]);
+    expect(grants(equals('s3:DataAccessPointAccount', '111122223333'), 'access-point')).toEqual([false]);
+  });
 });
 
 test('statements are judged one by one, and pointed at', () => {
@@ -166,6 +199,8 @@ test.each<[string, Condition, boolean]>([
     { 'ForAnyValue:StringNotEquals': { 'aws:SourceVpce': 'vpce-1' } },
     false,
   ],
+  ['all but AWS services', { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } }, true],
+  ['all but AWS services, and but for anonymous requests', { Bool: { 'aws:PrincipalIsAWSService': 'false' } }, false],
   ['a positive operator', { StringEquals: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } }, false],
 ])('a Deny spares only fixed values: %s', (_name, Condition, expected) =>
   expect(conditionsOf({ Condition }).every(sparesOnlyFixed)).toBe(expected),

@@ -21,12 +21,12 @@ testRule(bucketAclIsNotPublic, {
   pass: [
     { name: "an ACL of the owner's only", resource: withAcl(PRIVATE_ACL), with: [open] },
     {
-      name: 'the log delivery group, which is of AWS',
+      name: 'item 21: the log delivery group, which is of AWS',
       resource: withAcl(grantedTo('http://acs.amazonaws.com/groups/s3/LogDelivery', 'WRITE')),
       with: [open],
     },
     {
-      name: 'a public ACL where ACLs are disabled',
+      name: 'item 22: a public ACL where ACLs are disabled',
       resource: bucket({ acl: grantedTo(ALL, 'READ'), publicAccessBlock: null }),
       with: [open],
     },
@@ -37,6 +37,11 @@ testRule(bucketAclIsNotPublic, {
         ownershipControls: null,
         publicAccessBlock: { IgnorePublicAcls: true },
       }),
+      with: [open],
+    },
+    {
+      name: 'an ACL that could not be read, on a bucket where ACLs are disabled',
+      resource: bucket({ acl: notCollected('s3:GetBucketAcl'), publicAccessBlock: null }),
       with: [open],
     },
     { name: 'a public ACL that the account ignores', resource: withAcl(grantedTo(ALL, 'READ')), with: [account()] },
@@ -51,10 +56,21 @@ testRule(bucketAclIsNotPublic, {
       pointers: ['/acl/Grants/1'],
     },
     {
-      name: 'READ_ACP for all AWS accounts',
+      name: 'item 22: a grant that S3 shows, and so enforces, whatever the rest of what was denied says',
+      resource: bucket({
+        acl: grantedTo(ALL, 'READ'),
+        ownershipControls: notCollected('s3:GetBucketOwnershipControls'),
+        publicAccessBlock: notCollected('s3:GetBucketPublicAccessBlock'),
+      }),
+      with: [account({ s3PublicAccessBlock: notCollected('s3:GetAccountPublicAccessBlock') })],
+      severity: 'critical',
+    },
+    {
+      name: 'item 21: READ_ACP for all AWS accounts',
       resource: withAcl(grantedTo(AUTHENTICATED, 'READ_ACP')),
       with: [open],
       message: 'READ_ACP to anyone with an AWS account',
+      severity: 'medium',
     },
     {
       name: 'ACLs that are enabled, and a block of other settings only',
@@ -69,15 +85,10 @@ testRule(bucketAclIsNotPublic, {
   ],
   unknown: [
     {
-      name: 'an ACL that could not be read',
-      resource: bucket({ acl: notCollected('s3:GetBucketAcl') }),
+      name: 'an ACL that could not be read, on a bucket where ACLs work',
+      resource: bucket({ acl: notCollected('s3:GetBucketAcl'), ownershipControls: null, publicAccessBlock: null }),
+      with: [open],
       missing: ['acl'],
-    },
-    {
-      name: 'a public ACL where the block of the account could not be read',
-      resource: withAcl(grantedTo(ALL, 'READ')),
-      with: [account({ s3PublicAccessBlock: notCollected('s3:GetAccountPublicAccessBlock') })],
-      missing: ['AWS::Account.s3PublicAccessBlock'],
     },
   ],
 });

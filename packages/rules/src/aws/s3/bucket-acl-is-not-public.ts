@@ -2,24 +2,23 @@ import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
-import { hclName, hclString, sh } from '../../kernel/remediation.ts';
-import { bucketTemplate } from '../../lib/bucket-fixes.ts';
-
-const PUBLIC_GROUPS: Readonly<Record<string, string>> = {
-  'http://acs.amazonaws.com/groups/global/AllUsers': 'anyone on the internet',
-  'http://acs.amazonaws.com/groups/global/AuthenticatedUsers': 'anyone with an AWS account',
-};
+import { sh } from '../../kernel/remediation.ts';
+import { aclsAreDisabled, publicAclGrants } from '../../lib/bucket-acl.ts';
+import { disableAclsTemplate, disableAclsTerraform, ENFORCED } from '../../lib/bucket-fixes.ts';
+import { listed } from '../../lib/listed.ts';
+import { blockOf, isOn } from '../../lib/public-access-block.ts';
 
 export const bucketAclIsNotPublic = defineRule({
   id: 'aws-s3-bucket-acl-is-not-public',
   title: 'Bucket ACLs let in nobody from the public',
   description:
-    "The bucket's ACL must grant nothing, be it READ_ACP, to the groups AllUsers and AuthenticatedUsers. It passes where ACLs are disabled (object ownership is BucketOwnerEnforced) and where IgnorePublicAcls is on for the bucket or its account. ACLs of single objects are not in a snapshot and are not judged.",
+    "The bucket's ACL must grant nothing, be it READ_ACP, to the groups AllUsers and AuthenticatedUsers. It passes where ACLs are disabled (object ownership is BucketOwnerEnforced) and where IgnorePublicAcls is on for the bucket or its account; S3 shows an ACL as it enforces it. ACLs of single objects are not in a snapshot and are not judged.",
   risk: 'A public READ lists every object name, a public WRITE lets strangers put files and overwrite yours. AuthenticatedUsers sounds private and means every AWS account in the world.',
   severity: 'critical',
   categories: ['public-exposure'],
   resource: 'AWS::S3::Bucket',
-  reads: ['acl', 'ownershipControls', 'publicAccessBlock'],
+  reads: [],
+  mayRead: ['acl', 'ownershipControls', 'publicAccessBlock'],
   needs: { account: optional(account('s3PublicAccessBlock')) },
   controls: { fsbp: ['S3.2', 'S3.3'] },
   remediation: {
@@ -32,34 +31,26 @@ export const bucketAclIsNotPublic = defineRule({
       'Object Ownership → Edit → ACLs disabled (recommended) → Save.',
     ],
     cli: ({ name }) => `${sh`aws s3api put-bucket-acl --bucket ${name} --acl private`}
-${sh`aws s3api put-bucket-ownership-controls --bucket ${name} --ownership-controls ${'Rules=[{ObjectOwnership=BucketOwnerEnforced}]'}`}`,
-    terraform: ({ name }) => `resource "aws_s3_bucket_ownership_controls" "${hclName(name)}" {
-  bucket = ${hclString(name)}
-  rule {
-    object_ownership = "BucketOwnerEnforced"
-  }
-}`,
-    cloudformation: (target) =>
-      bucketTemplate(target, { OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] } }),
+${sh`aws s3api put-bucket-ownership-controls --bucket ${name} --ownership-controls ${ENFORCED}`}`,
+    terraform: disableAclsTerraform,
+    cloudformation: disableAclsTemplate,
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
   },
 
   evaluate: ({ acl, ownershipControls, publicAccessBlock }, { account }) => {
-    if (ownershipControls?.Rules?.some(({ ObjectOwnership }) => ObjectOwnership === 'BucketOwnerEnforced')) return pass;
-    if (publicAccessBlock?.IgnorePublicAcls === true) return pass;
-    const grants = (acl.Grants ?? []).flatMap(({ Grantee, Permission = '' }, index) => {
-      const who = PUBLIC_GROUPS[Grantee?.URI ?? ''];
-      return who === undefined ? [] : [{ who, permission: Permission, index }];
-    });
-    const evidence = nonEmpty(
-      grants.map(({ index }) => ({ pointer: `/acl/Grants/${index}`, expected: 'is no grant to a public group' })),
-    );
+    if (isCollected(ownershipControls) && aclsAreDisabled(ownershipControls)) return pass;
+    if (isOn('IgnorePublicAcls', [publicAccessBlock, blockOf(account)]) === true) return pass;
+    if (!isCollected(acl)) return unknown(acl.notCollected);
+    // S3 shows an ACL as it enforces it: a public grant that is shown is neither disabled nor ignored, whatever could not be read.
+    const grants = publicAclGrants(acl);
+    const evidence = nonEmpty(grants.map(({ pointer }) => ({ pointer, expected: 'is no grant to a public group' })));
     if (!evidence) return pass;
-    if (!isCollected(account)) return unknown(account.notCollected);
-    if (account?.facets.s3PublicAccessBlock?.IgnorePublicAcls === true) return pass;
     return {
       status: 'fail',
-      message: `The ACL grants ${grants.map(({ who, permission }) => `${permission} to ${who}`).join(', ')}.`,
+      message: `The ACL grants ${listed(grants.map(({ who, permission }) => `${permission} to ${who}`))}.`,
+      severity: grants.every(({ permission }) => permission === 'READ_ACP')
+        ? { is: 'medium', because: 'Only who has access can be read, neither objects nor their names.' }
+        : undefined,
       evidence,
     };
   },

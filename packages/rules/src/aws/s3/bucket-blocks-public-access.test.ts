@@ -13,9 +13,14 @@ testRule(bucketBlocksPublicAccess, {
       with: [account()],
     },
     {
-      name: 'settings that only bucket and account together turn on',
+      name: 'item 19: settings that only bucket and account together turn on',
       resource: bucket({ publicAccessBlock: { BlockPublicAcls: true, IgnorePublicAcls: true } }),
       with: [account({ s3PublicAccessBlock: { BlockPublicPolicy: true, RestrictPublicBuckets: true } })],
+    },
+    {
+      name: 'a bucket whose block could not be read in an account with one',
+      resource: bucket({ publicAccessBlock: notCollected('s3:GetBucketPublicAccessBlock') }),
+      with: [account()],
     },
     {
       name: 'a blocked bucket in an account whose block could not be read',
@@ -28,7 +33,8 @@ testRule(bucketBlocksPublicAccess, {
       name: 'no block anywhere',
       resource: bucket({ publicAccessBlock: null }),
       with: [account({ s3PublicAccessBlock: null })],
-      message: 'BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets are off',
+      message:
+        'BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy and RestrictPublicBuckets are off for the bucket and for its account.',
     },
     {
       name: 'one setting off for both',
@@ -40,9 +46,9 @@ testRule(bucketBlocksPublicAccess, {
   ],
   unknown: [
     {
-      name: "a bucket whose block could not be read, whatever the account's",
+      name: 'a bucket whose block could not be read in an account without one',
       resource: bucket({ publicAccessBlock: notCollected('s3:GetBucketPublicAccessBlock') }),
-      with: [account()],
+      with: [account({ s3PublicAccessBlock: null })],
       missing: ['publicAccessBlock'],
     },
     {

@@ -1,17 +1,14 @@
-import { isCollected, type PublicAccessBlock } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
-import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
+import { judgeBlock } from '../../lib/block-verdict.ts';
 import {
   BLOCKED,
   blockPublicAccessCommand,
   blockPublicAccessTerraform,
   bucketTemplate,
 } from '../../lib/bucket-fixes.ts';
+import { blockOf } from '../../lib/public-access-block.ts';
 
-const SETTINGS = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'] as const;
-
-/** S3 applies the stricter of the account's and the bucket's block, setting by setting. */
 export const bucketBlocksPublicAccess = defineRule({
   id: 'aws-s3-bucket-blocks-public-access',
   title: 'Buckets block public access',
@@ -21,7 +18,8 @@ export const bucketBlocksPublicAccess = defineRule({
   severity: 'high',
   categories: ['public-exposure'],
   resource: 'AWS::S3::Bucket',
-  reads: ['publicAccessBlock'],
+  reads: [],
+  mayRead: ['publicAccessBlock'],
   needs: { account: optional(account('s3PublicAccessBlock')) },
   controls: { 'cis-aws': ['s3-bpa'], fsbp: ['S3.8'] },
   remediation: {
@@ -40,23 +38,10 @@ export const bucketBlocksPublicAccess = defineRule({
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
   },
 
-  evaluate: ({ publicAccessBlock }, { account }) => {
-    const off = openSettings(publicAccessBlock);
-    if (off.length === 0) return pass;
-    if (!isCollected(account)) return unknown(account.notCollected);
-    const open = openSettings(account?.facets.s3PublicAccessBlock ?? null).filter((setting) => off.includes(setting));
-    const evidence = nonEmpty(
-      open.map((setting) => ({ pointer: `/publicAccessBlock/${setting}`, expected: 'is true' })),
-    );
-    if (!evidence) return pass;
-    return {
-      status: 'fail',
-      message: `${open.join(', ')} ${open.length === 1 ? 'is' : 'are'} off for the bucket and for its account.`,
-      evidence,
-    };
-  },
+  evaluate: ({ publicAccessBlock }, { account }) =>
+    judgeBlock({
+      levels: [publicAccessBlock, blockOf(account)],
+      pointer: '/publicAccessBlock',
+      where: 'the bucket and for its account',
+    }),
 });
-
-function openSettings(block: PublicAccessBlock | null) {
-  return SETTINGS.filter((setting) => block?.[setting] !== true);
-}

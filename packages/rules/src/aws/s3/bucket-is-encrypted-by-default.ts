@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { defaultEncryption } from '../../lib/bucket-encryption.ts';
 import { bucketEncryptionTemplate } from '../../lib/bucket-fixes.ts';
 
 export const bucketIsEncryptedByDefault = defineRule({
@@ -38,7 +39,7 @@ export const bucketIsEncryptedByDefault = defineRule({
   },
 
   evaluate: ({ encryption }) => {
-    if (encryption?.Rules?.some((each) => each.ApplyServerSideEncryptionByDefault?.SSEAlgorithm)) return pass;
+    if (defaultEncryption(encryption)?.SSEAlgorithm) return pass;
     return {
       status: 'fail',
       message: 'The bucket has no default encryption.',

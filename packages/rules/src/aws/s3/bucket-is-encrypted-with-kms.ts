@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { defaultEncryption, encryptsWithKms } from '../../lib/bucket-encryption.ts';
 import { bucketEncryptionTemplate } from '../../lib/bucket-fixes.ts';
 
 export const bucketIsEncryptedWithKms = defineRule({
@@ -13,7 +14,10 @@ export const bucketIsEncryptedWithKms = defineRule({
   categories: ['encryption'],
   resource: 'AWS::S3::Bucket',
   reads: ['encryption'],
-  controls: { 'nist-800-53-r5': ['SC-12(2)', 'SC-13', 'SC-28', 'SC-28(1)'], 'nist-csf-2': ['PR.DS-01'] },
+  controls: {
+    'nist-800-53-r5': ['AU-9', 'CA-9(1)', 'CM-3(6)', 'SC-12(2)', 'SC-13', 'SC-28', 'SC-28(1)', 'SC-7(10)', 'SI-7(6)'],
+    'nist-csf-2': ['PR.DS-01'],
+  },
   remediation: {
     summary: 'Set the default encryption to a KMS key of your own, with a bucket key to keep its cost down.',
     impact:
@@ -41,14 +45,12 @@ export const bucketIsEncryptedWithKms = defineRule({
   },
 
   evaluate: ({ encryption }) => {
-    const rules = encryption?.Rules ?? [];
-    if (rules.some((each) => each.ApplyServerSideEncryptionByDefault?.SSEAlgorithm?.startsWith('aws:kms'))) return pass;
+    if (encryptsWithKms(encryption)) return pass;
     return {
       status: 'fail',
-      message:
-        rules.length > 0
-          ? "New objects are encrypted with S3's own keys, not with a KMS key."
-          : 'The bucket has no default encryption.',
+      message: defaultEncryption(encryption)
+        ? "New objects are encrypted with S3's own keys, not with a KMS key."
+        : 'The bucket has no default encryption.',
       evidence: [
         {
           pointer: '/encryption/Rules/0/ApplyServerSideEncryptionByDefault/SSEAlgorithm',

@@ -38,7 +38,7 @@ testRule(bucketPolicyIsNotPublic, {
       with: [open],
     },
     {
-      name: 'a public policy that the account restricts',
+      name: 'item 19: a public policy that the account restricts',
       resource: bucket({ policy: policyDocument(read), publicAccessBlock: unrestricted }),
       with: [account()],
     },
@@ -48,7 +48,38 @@ testRule(bucketPolicyIsNotPublic, {
       with: [account({ s3PublicAccessBlock: notCollected('s3:GetAccountPublicAccessBlock') })],
     },
     {
-      name: 'a statement about another bucket, by a slip of the pen',
+      name: 'a policy that could not be read, on a bucket that restricts it whatever it says',
+      resource: bucket({
+        policy: notCollected('s3:GetBucketPolicy'),
+        policyStatus: notCollected('s3:GetBucketPolicyStatus'),
+      }),
+      with: [open],
+    },
+    {
+      name: 'a policy that could not be read, and S3 says that it is not public',
+      resource: bucket({
+        policy: notCollected('s3:GetBucketPolicy'),
+        policyStatus: { IsPublic: false },
+        publicAccessBlock: null,
+      }),
+      with: [open],
+    },
+    {
+      name: 'a bucket without a policy whose block could not be read',
+      resource: bucket({ publicAccessBlock: notCollected('s3:GetBucketPublicAccessBlock') }),
+      with: [open],
+    },
+    {
+      name: 'item 17: everyone who comes through an access point of the account',
+      resource: withPolicy({
+        ...read,
+        Action: '*',
+        Condition: { StringEquals: { 's3:DataAccessPointAccount': '111122223333' } },
+      }),
+      with: [open],
+    },
+    {
+      name: 'item 29: a statement about another bucket, by a slip of the pen',
       resource: withPolicy({ ...read, Resource: 'arn:aws:s3:::acme-invoice/*' }),
       with: [open],
     },
@@ -63,7 +94,76 @@ testRule(bucketPolicyIsNotPublic, {
       pointers: ['/publicAccessBlock/RestrictPublicBuckets', '/policy/Statement/1'],
     },
     {
-      name: 'everything for everyone, with the other three settings on',
+      name: 'both verdicts the same: what S3 says is shown',
+      resource: bucket({ policy: policyDocument(read), policyStatus: { IsPublic: true }, publicAccessBlock: null }),
+      with: [open],
+      severity: 'critical',
+      pointers: ['/publicAccessBlock/RestrictPublicBuckets', '/policy/Statement/0', '/policyStatus/IsPublic'],
+    },
+    {
+      name: 'item 12: ranges that are narrow each, so that S3 counts none, and everyone together',
+      resource: bucket({
+        policy: policyDocument({
+          ...read,
+          Condition: { IpAddress: { 'aws:SourceIp': Array.from({ length: 256 }, (_, index) => `${index}.0.0.0/8`) } },
+        }),
+        policyStatus: { IsPublic: false },
+        publicAccessBlock: null,
+      }),
+      with: [open],
+      message: 'aws:SourceIp in its condition does not fix who',
+      severity: 'high',
+    },
+    {
+      name: 'S3 counts a policy that lets nobody in to what is here',
+      resource: bucket({
+        policy: policyDocument({ ...read, Resource: 'arn:aws:s3:::acme-invoice/*' }),
+        policyStatus: { IsPublic: true },
+        publicAccessBlock: null,
+      }),
+      with: [open],
+      message: 'S3 counts the policy as public',
+      severity: 'medium',
+      pointers: ['/publicAccessBlock/RestrictPublicBuckets', '/policyStatus/IsPublic'],
+    },
+    {
+      name: 'a policy that could not be read, and S3 says that it is public',
+      resource: bucket({
+        policy: notCollected('s3:GetBucketPolicy'),
+        policyStatus: { IsPublic: true },
+        publicAccessBlock: null,
+      }),
+      with: [open],
+      message: 'its statements could not be read',
+      severity: 'critical',
+    },
+    {
+      name: 'item 24: reading for everyone where new objects are encrypted with a KMS key',
+      resource: bucket({
+        policy: policyDocument(read),
+        publicAccessBlock: null,
+        encryption: { Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] },
+      }),
+      with: [open],
+      severity: 'high',
+      pointers: [
+        '/publicAccessBlock/RestrictPublicBuckets',
+        '/policy/Statement/0',
+        '/encryption/Rules/0/ApplyServerSideEncryptionByDefault/SSEAlgorithm',
+      ],
+    },
+    {
+      name: 'item 24: listing for everyone, which no key keeps from anyone',
+      resource: bucket({
+        policy: policyDocument(read, { ...read, Action: 's3:ListBucket', Resource: 'arn:aws:s3:::acme-invoices' }),
+        publicAccessBlock: null,
+        encryption: { Rules: [{ ApplyServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }] },
+      }),
+      with: [open],
+      severity: 'critical',
+    },
+    {
+      name: 'item 19: everything for everyone, with the other three settings on',
       resource: bucket({
         policy: policyDocument({ ...read, Action: 's3:*', Resource: '*' }),
         publicAccessBlock: unrestricted,
@@ -78,14 +178,14 @@ testRule(bucketPolicyIsNotPublic, {
       message: 'aws:Referer in its condition does not fix who',
     },
     {
-      name: "only the bucket's region for everyone",
+      name: "item 29: only the bucket's region for everyone",
       resource: withPolicy({ ...read, Action: 's3:GetBucketLocation', Resource: 'arn:aws:s3:::acme-invoices' }),
       with: [open],
       message: 'read settings of the bucket',
       severity: 'medium',
     },
     {
-      name: 'everyone, narrowed by a Deny to a VPC endpoint',
+      name: 'item 23: everyone, narrowed by a Deny to a VPC endpoint',
       resource: withPolicy(read, {
         Effect: 'Deny',
         Principal: '*',
@@ -103,9 +203,22 @@ testRule(bucketPolicyIsNotPublic, {
   unknown: [
     {
       name: 'a policy that could not be read',
-      resource: bucket({ policy: notCollected('s3:GetBucketPolicy') }),
-      with: [account()],
+      resource: bucket({
+        policy: notCollected('s3:GetBucketPolicy'),
+        policyStatus: notCollected('s3:GetBucketPolicyStatus'),
+        publicAccessBlock: null,
+      }),
+      with: [open],
       missing: ['policy'],
+    },
+    {
+      name: 'a public policy where the block of the bucket could not be read',
+      resource: bucket({
+        policy: policyDocument(read),
+        publicAccessBlock: notCollected('s3:GetBucketPublicAccessBlock'),
+      }),
+      with: [open],
+      missing: ['publicAccessBlock'],
     },
     {
       name: 'a public policy where the block of the account could not be read',

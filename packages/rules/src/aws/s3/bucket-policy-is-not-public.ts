@@ -1,27 +1,29 @@
 import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
-import { nonEmpty, pass, unknown, type Evidence, type NonEmpty, type Outcome } from '../../kernel/outcome.ts';
+import { pass, unknown, type Evidence } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
-import { accessTo, isAbout, takenBackBy } from '../../lib/bucket-access.ts';
+import { bucketResources } from '../../lib/bucket-access.ts';
+import { encryptsWithKms } from '../../lib/bucket-encryption.ts';
 import {
   BLOCKED,
   blockPublicAccessCommand,
   blockPublicAccessTerraform,
   bucketTemplate,
 } from '../../lib/bucket-fixes.ts';
-import type { LocatedStatement } from '../../lib/policy-document.ts';
-import { publicGrants, type PublicGrant } from '../../lib/public-policy.ts';
+import { blockOf, isOn } from '../../lib/public-access-block.ts';
+import { judgePublicPolicy, type PublicVerdict } from '../../lib/public-s3-policy.ts';
 
 export const bucketPolicyIsNotPublic = defineRule({
   id: 'aws-s3-bucket-policy-is-not-public',
   title: 'Bucket policies let in nobody from the public',
   description:
-    "A bucket policy must not be public in S3's own meaning: each Allow must be limited to fixed principals, or by a condition to fixed values of keys such as aws:SourceVpce, aws:SourceIp (up to /8) or aws:PrincipalOrgID. What is judged is whether the public gets in: a public policy passes where RestrictPublicBuckets, of the bucket or its account, holds it back. A Deny in the policy does not change S3's verdict, and only lowers the severity. Access points are not looked at.",
+    "Two verdicts are told. S3's own: each Allow must be limited to fixed principals, or by a condition to fixed values of keys such as aws:SourceVpce, aws:SourceIp (up to /8) or aws:PrincipalOrgID; Deny statements do not count. And ours: whether the public gets in, after the policy's own Deny statements. The rule fails on either, unless RestrictPublicBuckets, of the bucket or its account, holds the public back. Where the policy could not be read, S3's policy status decides. A policy that hands access control on to access points is not public; these are judged by a rule of their own.",
   risk: 'Anyone on the internet can use what the policy allows, without an AWS account and without leaving a name. Open buckets are found by scanners within hours and copied whole.',
   severity: 'critical',
   categories: ['public-exposure'],
   resource: 'AWS::S3::Bucket',
-  reads: ['policy', 'publicAccessBlock'],
+  reads: [],
+  mayRead: ['policy', 'policyStatus', 'publicAccessBlock', 'encryption'],
   needs: { account: optional(account('s3PublicAccessBlock')) },
   controls: { 'cis-aws': ['no-principal-star'], fsbp: ['S3.2', 'S3.3'] },
   remediation: {
@@ -41,54 +43,50 @@ export const bucketPolicyIsNotPublic = defineRule({
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status',
   },
 
-  evaluate: ({ policy, publicAccessBlock }, { resource, account }) => {
-    if (policy === null || publicAccessBlock?.RestrictPublicBuckets === true) return pass;
-    const grants = publicGrants(policy)
-      .filter(({ statement }) => isAbout(resource.id, statement))
-      .map((grant) => ({ ...grant, takenBack: takenBackBy(policy, resource.id, grant.statement) }));
-    if (grants.length === 0) return pass;
-    if (!isCollected(account)) return unknown(account.notCollected);
-    if (account?.facets.s3PublicAccessBlock?.RestrictPublicBuckets === true) return pass;
-    const open = nonEmpty(grants.filter(({ takenBack }) => !takenBack));
-    return open ? reachable(resource.id, open) : keptOut(grants);
+  evaluate: ({ policy, policyStatus, publicAccessBlock, encryption }, { resource, account }) => {
+    const restricted = isOn('RestrictPublicBuckets', [publicAccessBlock, blockOf(account)]);
+    if (restricted === true) return pass;
+    const verdict = judgePublicPolicy({ policy, policyStatus }, bucketResources(resource.id));
+    if (verdict.is === 'private') return pass;
+    if (verdict.is === 'unread') return unknown(...verdict.missing);
+    if (restricted !== false) return unknown(...restricted);
+    if (verdict.is === 'counted')
+      return {
+        status: 'fail',
+        message: verdict.because,
+        severity: isCollected(policy)
+          ? { is: 'medium', because: 'The policy as it stands lets in nobody from the public.' }
+          : undefined,
+        evidence: [RESTRICT, ...verdict.evidence],
+      };
+    const byKms = isCollected(encryption) && encryptsWithKms(encryption);
+    return {
+      status: 'fail',
+      message: `The policy allows ${verdict.who} to ${verdict.may}.`,
+      severity: lessThanCritical(verdict, byKms),
+      evidence: [RESTRICT, ...verdict.evidence, ...(byKms ? [KMS] : [])],
+    };
   },
 });
 
-type Grant = PublicGrant & { readonly takenBack: LocatedStatement | undefined };
-
-function reachable(bucketArn: string, grants: NonEmpty<Grant>): Outcome {
-  const [{ who, keys }] = grants;
-  const access = [...new Set(grants.flatMap(({ statement }) => accessTo(bucketArn, statement)))];
-  const may = access.length > 0 ? access.join(', ') : 'read settings of the bucket';
-  const despite = keys.length > 0 ? `; ${keys.join(' and ')} in its condition does not fix who` : '';
+function lessThanCritical({ access, countedByS3 }: Extract<PublicVerdict, { is: 'open' }>, byKms: boolean) {
+  if (access.length === 0)
+    return { is: 'medium', because: 'Neither objects nor their names nor permissions can be reached.' } as const;
+  if (byKms && access.every((each) => each === 'read objects'))
+    return {
+      is: 'high',
+      because: 'New objects are encrypted with a KMS key, which anonymous readers may not use; older ones need not be.',
+    } as const;
+  if (countedByS3) return undefined;
   return {
-    status: 'fail',
-    message: `The policy allows ${who} to ${may}${despite}.`,
-    severity:
-      access.length > 0
-        ? undefined
-        : { is: 'medium', because: 'Neither objects nor their names nor permissions can be reached.' },
-    evidence: [RESTRICT, ...evidenceOf(grants)],
-  };
-}
-
-function keptOut(grants: readonly Grant[]): Outcome {
-  const denies = new Set(grants.flatMap(({ takenBack }) => takenBack?.pointer ?? []));
-  return {
-    status: 'fail',
-    message: 'S3 counts the policy as public: it allows the public in, and only a Deny in it keeps them out.',
-    severity: { is: 'medium', because: 'A Deny in the policy keeps the public out, as long as it stands.' },
-    evidence: [
-      RESTRICT,
-      ...evidenceOf(grants),
-      ...[...denies].map((each) => ({ pointer: `/policy${each}`, expected: 'keeps the public out', ok: true })),
-    ],
-  };
+    is: 'high',
+    because: 'S3 itself does not count the policy as public: it was left to its condition.',
+  } as const;
 }
 
 const RESTRICT: Evidence = { pointer: '/publicAccessBlock/RestrictPublicBuckets', expected: 'is true' };
-
-function evidenceOf(grants: readonly Grant[]): readonly Evidence[] {
-  const expected = 'names fixed principals, or has a condition with fixed values';
-  return grants.map(({ pointer }) => ({ pointer: `/policy${pointer}`, expected }));
-}
+const KMS: Evidence = {
+  pointer: '/encryption/Rules/0/ApplyServerSideEncryptionByDefault/SSEAlgorithm',
+  expected: 'keeps new objects from anonymous readers',
+  ok: true,
+};

@@ -3,6 +3,7 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { bucketResources } from '../../lib/bucket-access.ts';
+import { bucketPolicyTemplate } from '../../lib/bucket-fixes.ts';
 import { conditionsOf } from '../../lib/condition.ts';
 import { coversAction, coversResource, isEveryone, principalsOf, statementsOf } from '../../lib/policy-document.ts';
 
@@ -29,19 +30,7 @@ export const bucketPolicyRequiresTls = defineRule({
     ],
     cli: ({ id, name }) =>
       `# put-bucket-policy replaces the whole policy: add the statements that are there.
-${sh`aws s3api put-bucket-policy --bucket ${name} --policy ${JSON.stringify({
-  Version: '2012-10-17',
-  Statement: [
-    {
-      Sid: 'DenyPlainHttp',
-      Effect: 'Deny',
-      Principal: '*',
-      Action: 's3:*',
-      Resource: Object.values(bucketResources(id)),
-      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    },
-  ],
-})}`}`,
+${sh`aws s3api put-bucket-policy --bucket ${name} --policy ${JSON.stringify({ Version: '2012-10-17', Statement: [denyPlainHttp(id)] })}`}`,
     terraform: ({ id, name }) => `data "aws_iam_policy_document" "${hclName(name)}" {
   statement {
     sid       = "DenyPlainHttp"
@@ -64,6 +53,7 @@ resource "aws_s3_bucket_policy" "${hclName(name)}" {
   bucket = ${hclString(name)}
   policy = data.aws_iam_policy_document.${hclName(name)}.json
 }`,
+    cloudformation: (target) => bucketPolicyTemplate(target, denyPlainHttp(target.id)),
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html',
   },
 
@@ -90,6 +80,17 @@ resource "aws_s3_bucket_policy" "${hclName(name)}" {
     };
   },
 });
+
+function denyPlainHttp(bucketArn: string) {
+  return {
+    Sid: 'DenyPlainHttp',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: 's3:*',
+    Resource: Object.values(bucketResources(bucketArn)),
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  };
+}
 
 function deniesPlainHttp(statement: PolicyStatement): boolean {
   return (

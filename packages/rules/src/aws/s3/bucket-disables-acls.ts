@@ -1,0 +1,63 @@
+import { isCollected } from '@plumbline/model';
+import { defineRule } from '../../kernel/define-rule.ts';
+import { pass, type Evidence } from '../../kernel/outcome.ts';
+import { account, optional } from '../../kernel/relation.ts';
+import { sh } from '../../kernel/remediation.ts';
+import { aclsAreDisabled, otherAccountsGrants, publicAclGrants } from '../../lib/bucket-acl.ts';
+import { disableAclsTemplate, disableAclsTerraform, ENFORCED } from '../../lib/bucket-fixes.ts';
+import { listed } from '../../lib/listed.ts';
+import { blockOf, isOn } from '../../lib/public-access-block.ts';
+
+export const bucketDisablesAcls = defineRule({
+  id: 'aws-s3-bucket-disables-acls',
+  title: 'Buckets give access by policies, not by ACLs',
+  description:
+    'Object ownership must be BucketOwnerEnforced, which disables ACLs; a bucket without ownership controls, as those from before April 2023, has ACLs that work. ACLs of single objects are not in a snapshot: where nothing ignores public ones, any object may be public and nobody sees it here, which weighs more.',
+  risk: 'Each object can carry an access list of its own, set by whoever uploads it, and no report shows them all. Objects that another account uploads may even belong to that account.',
+  severity: 'medium',
+  categories: ['public-exposure'],
+  resource: 'AWS::S3::Bucket',
+  reads: ['ownershipControls'],
+  mayRead: ['acl', 'publicAccessBlock'],
+  needs: { account: optional(account('s3PublicAccessBlock')) },
+  controls: { fsbp: ['S3.12'] },
+  remediation: {
+    summary: 'Move what ACLs give into the bucket policy, then disable ACLs.',
+    impact:
+      'Access that others have by an ACL ends, be it of the bucket or of an object. Uploads that set an ACL other than bucket-owner-full-control fail.',
+    effort: 'hours',
+    console: [
+      'Open S3 and choose the bucket → Permissions.',
+      'Bucket policy: allow what the access control list allows to others; for log delivery, logging.s3.amazonaws.com.',
+      'Object Ownership → Edit → ACLs disabled (recommended) → Save.',
+    ],
+    cli: ({ name }) => `${sh`aws s3api put-bucket-acl --bucket ${name} --acl private`}
+${sh`aws s3api put-bucket-ownership-controls --bucket ${name} --ownership-controls ${ENFORCED}`}`,
+    terraform: disableAclsTerraform,
+    cloudformation: disableAclsTemplate,
+    docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',
+  },
+
+  evaluate: ({ ownershipControls, acl, publicAccessBlock }, { account }) => {
+    if (aclsAreDisabled(ownershipControls)) return pass;
+    const grants = isCollected(acl) ? [...publicAclGrants(acl), ...otherAccountsGrants(acl)] : [];
+    const given =
+      grants.length > 0 ? `, and its own gives ${listed(grants.map(({ permission }) => permission))} to others` : '';
+    const first: Evidence = {
+      pointer: '/ownershipControls/Rules/0/ObjectOwnership',
+      expected: 'is BucketOwnerEnforced',
+    };
+    return {
+      status: 'fail',
+      message: `ACLs work on the bucket and its objects${given}.`,
+      severity:
+        isOn('IgnorePublicAcls', [publicAccessBlock, blockOf(account)]) === false
+          ? {
+              is: 'high',
+              because: 'Nothing ignores public ACLs, so an object can be public by its own, which is not seen here.',
+            }
+          : undefined,
+      evidence: [first, ...grants.map(({ pointer }) => ({ pointer, expected: 'is given by a policy' }))],
+    };
+  },
+});

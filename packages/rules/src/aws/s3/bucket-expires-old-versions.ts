@@ -1,0 +1,55 @@
+import { isCollected } from '@plumbline/model';
+import { defineRule } from '../../kernel/define-rule.ts';
+import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
+import { lifecycleCommand, lifecycleTemplate, lifecycleTerraform } from '../../lib/lifecycle-fixes.ts';
+
+export const bucketExpiresOldVersions = defineRule({
+  id: 'aws-s3-bucket-expires-old-versions',
+  title: 'Versioned buckets say what becomes of old versions',
+  description:
+    'A bucket that has or had versioning must have an enabled lifecycle rule that expires or moves noncurrent versions. Rules for current objects only leave every old version in place, as does suspending versioning. It does not apply where MFA delete is on, which S3 does not take together with lifecycle rules.',
+  risk: 'Deleting an object only hides it: all its versions stay, cost, and can be read by whoever may read versions. What a person asked to be erased is still there.',
+  severity: 'low',
+  categories: ['resilience'],
+  resource: 'AWS::S3::Bucket',
+  reads: ['versioning'],
+  mayRead: ['lifecycle'],
+  controls: { fsbp: ['S3.10'] },
+  remediation: {
+    summary: 'Set a lifecycle rule that expires noncurrent versions after the time in which they may be needed back.',
+    impact: 'Old versions beyond that age are deleted for good.',
+    effort: 'minutes',
+    console: [
+      'Open S3 and choose the bucket → Management → Create lifecycle rule.',
+      'Apply to all objects → Permanently delete noncurrent versions → days after they become noncurrent.',
+    ],
+    cli: lifecycleCommand,
+    terraform: lifecycleTerraform,
+    cloudformation: lifecycleTemplate,
+    docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lifecycle-mgmt.html',
+  },
+
+  evaluate: ({ versioning: { Status, MFADelete }, lifecycle }) => {
+    if (Status === undefined) return notApplicable('It never had versioning.');
+    if (MFADelete === 'Enabled')
+      return notApplicable('MFA delete is on, which S3 does not take together with lifecycle rules.');
+    if (!isCollected(lifecycle)) return unknown(lifecycle.notCollected);
+    const rules = (lifecycle?.Rules ?? []).filter((rule) => rule.Status === 'Enabled');
+    if (rules.some((rule) => rule.NoncurrentVersionExpiration ?? rule.NoncurrentVersionTransitions?.length))
+      return pass;
+    return {
+      status: 'fail',
+      message:
+        rules.length > 0
+          ? 'The lifecycle rules are for current objects only; old versions are kept for ever.'
+          : 'No lifecycle rule is enabled; old versions are kept for ever.',
+      evidence: [
+        { pointer: '/versioning/Status', expected: 'keeps old versions', ok: true },
+        {
+          pointer: rules.length > 0 ? '/lifecycle/Rules' : '/lifecycle',
+          expected: 'has an enabled rule for noncurrent versions',
+        },
+      ],
+    };
+  },
+});

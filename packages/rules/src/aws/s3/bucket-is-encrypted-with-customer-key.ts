@@ -1,0 +1,60 @@
+import { defineRule } from '../../kernel/define-rule.ts';
+import { notApplicable, pass } from '../../kernel/outcome.ts';
+import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { defaultEncryption, encryptsWithKms } from '../../lib/bucket-encryption.ts';
+import { bucketEncryptionTemplate } from '../../lib/bucket-fixes.ts';
+
+export const bucketIsEncryptedWithCustomerKey = defineRule({
+  id: 'aws-s3-bucket-is-encrypted-with-customer-key',
+  title: 'Buckets with KMS encryption use a key of their own',
+  description:
+    "Where the default encryption is aws:kms or aws:kms:dsse, it must name a key: without one, or with the alias aws/s3, S3 uses the key that AWS manages. Buckets with S3's own keys are another rule's. That a key's id stands for a key of the customer is not checked.",
+  risk: "The policy of AWS's key lets in everyone in the account who may use S3, and cannot be changed. It cannot be turned off when data must be made unreadable, and no other account can be given its use.",
+  severity: 'low',
+  categories: ['encryption'],
+  resource: 'AWS::S3::Bucket',
+  reads: ['encryption'],
+  controls: { 'nist-800-53-r5': ['SC-12', 'SC-28(1)'], 'nist-csf-2': ['PR.DS-01'] },
+  remediation: {
+    summary: 'Name a key of your own in the default encryption.',
+    impact:
+      'New objects use the new key; who reads or writes them needs permission for it. Old objects keep theirs until they are copied onto themselves.',
+    effort: 'hours',
+    console: [
+      'Open S3 and choose the bucket.',
+      'Properties → Default encryption → Edit → choose from your AWS KMS keys, Bucket Key enabled → Save.',
+    ],
+    cli: ({ name }) =>
+      `# Put the ARN of your key for KEY_ARN.
+${sh`aws s3api put-bucket-encryption --bucket ${name} --server-side-encryption-configuration ${'{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms","KMSMasterKeyID":"KEY_ARN"},"BucketKeyEnabled":true}]}'}`}`,
+    terraform: ({ name }) => `resource "aws_s3_bucket_server_side_encryption_configuration" "${hclName(name)}" {
+  bucket = ${hclString(name)}
+  rule {
+    bucket_key_enabled = true
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.${hclName(name)}.arn
+    }
+  }
+}`,
+    cloudformation: (target) =>
+      bucketEncryptionTemplate(target, { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'KEY_ARN' }),
+    docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
+  },
+
+  evaluate: ({ encryption }) => {
+    if (!encryptsWithKms(encryption)) return notApplicable('Its default encryption is not with a KMS key.');
+    const key = defaultEncryption(encryption)?.KMSMasterKeyID ?? '';
+    if (key !== '' && !/(^|:)alias\/aws\/s3$/.test(key)) return pass;
+    return {
+      status: 'fail',
+      message: 'New objects are encrypted with the key that AWS manages, aws/s3.',
+      evidence: [
+        {
+          pointer: '/encryption/Rules/0/ApplyServerSideEncryptionByDefault/KMSMasterKeyID',
+          expected: 'names a key of the customer',
+        },
+      ],
+    };
+  },
+});

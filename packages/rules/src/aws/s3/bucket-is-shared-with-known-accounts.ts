@@ -1,0 +1,94 @@
+import { isCollected } from '@plumbline/model';
+import { defineRule } from '../../kernel/define-rule.ts';
+import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
+import { accountList } from '../../kernel/parameter.ts';
+import { account, optional } from '../../kernel/relation.ts';
+import { sh, hclName, hclString } from '../../kernel/remediation.ts';
+import { accessTo, bucketResources, isAbout } from '../../lib/bucket-access.ts';
+import { aclsAreDisabled, otherAccountsGrants } from '../../lib/bucket-acl.ts';
+import { disableAclsTemplate, ENFORCED } from '../../lib/bucket-fixes.ts';
+import { EVERY_ACCOUNT, foreignGrantees } from '../../lib/foreign-grants.ts';
+import { listed } from '../../lib/listed.ts';
+import { statementsOf } from '../../lib/policy-document.ts';
+import { blockOf, isOn } from '../../lib/public-access-block.ts';
+import { publicGrants } from '../../lib/public-policy.ts';
+
+export const bucketIsSharedWithKnownAccounts = defineRule({
+  id: 'aws-s3-bucket-is-shared-with-known-accounts',
+  title: 'Buckets are shared with known accounts only',
+  description:
+    "Accounts other than the owner's that the bucket policy or the ACL names must be in the list of known ones: account numbers, or the canonical ids that ACLs use. Access for everyone, or for an organization, is not named access and is judged elsewhere. Where the policy is public and RestrictPublicBuckets is on, S3 refuses other accounts what the policy gives them; where ACLs are disabled, they give nothing. Older log deliveries of AWS come from accounts of AWS, which belong in the list too.",
+  risk: 'Partners go and numbers are mistyped, and the access stays. Whoever runs the other account reads your data with keys that you cannot see, let alone withdraw.',
+  severity: 'medium',
+  categories: ['identity'],
+  resource: 'AWS::S3::Bucket',
+  reads: ['policy'],
+  mayRead: ['acl', 'ownershipControls', 'policyStatus', 'publicAccessBlock'],
+  needs: { account: optional(account('s3PublicAccessBlock')) },
+  parameters: {
+    knownAccounts: accountList('Accounts that may be given access: numbers, or canonical ids of S3.', []),
+  },
+  controls: { 'nist-800-53-r5': ['AC-3', 'AC-4', 'AC-6'], 'nist-csf-2': ['PR.AA-05'] },
+  remediation: {
+    summary: 'Find out whose account it is. Add it to the known ones, or take it out of the policy or ACL.',
+    impact: 'The other account loses its access at once.',
+    effort: 'hours',
+    console: [
+      'Open S3 and choose the bucket → Permissions.',
+      'Bucket policy → Edit: remove the account from Principal or from the condition.',
+      'Access control list → Edit: remove access for other AWS accounts; better, disable ACLs.',
+    ],
+    cli: ({ name }) => `# The policy: fetch it, take the account out of it, and put it back.
+${sh`aws s3api get-bucket-policy --bucket ${name} --query Policy --output text`}
+# The ACL, where that gives the access:
+${sh`aws s3api put-bucket-ownership-controls --bucket ${name} --ownership-controls ${ENFORCED}`}`,
+    terraform: ({
+      name,
+    }) => `# Take the account out of the aws_s3_bucket_policy of the bucket. Where the ACL gives the access:
+resource "aws_s3_bucket_ownership_controls" "${hclName(name)}" {
+  bucket = ${hclString(name)}
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}`,
+    cloudformation: (target) =>
+      `# Take the account out of the AWS::S3::BucketPolicy of the bucket. Where the ACL gives the access:
+${disableAclsTemplate(target)}`,
+    docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-walkthroughs-managing-access-example2.html',
+  },
+
+  evaluate: (
+    { policy, acl, ownershipControls, policyStatus, publicAccessBlock },
+    { resource, snapshot, account, parameters },
+  ) => {
+    const isKnown = (who: string) => who === EVERY_ACCOUNT || parameters.knownAccounts.includes(who);
+    const resources = bucketResources(resource.id);
+    const owner = { account: snapshot.id, canonicalId: isCollected(acl) ? acl.Owner?.ID : undefined };
+    const inPolicy = statementsOf(policy ?? {}).flatMap(({ statement, pointer }) => {
+      if (statement.Effect !== 'Allow' || !isAbout(resources, statement)) return [];
+      const who = foreignGrantees(statement, owner).filter((each) => !isKnown(each));
+      return who.length > 0 ? [{ who, may: accessTo(resources, statement), pointer: `/policy${pointer}` }] : [];
+    });
+    const says = isCollected(policyStatus) ? policyStatus?.IsPublic : undefined;
+    const isPublic = says ?? publicGrants(policy ?? {}).some(({ countedByS3 }) => countedByS3);
+    const restricted = isPublic && isOn('RestrictPublicBuckets', [publicAccessBlock, blockOf(account)]);
+    const disabled = isCollected(ownershipControls) && aclsAreDisabled(ownershipControls);
+    const inAcl =
+      disabled || !isCollected(acl)
+        ? []
+        : otherAccountsGrants(acl)
+            .filter(({ who }) => !isKnown(who))
+            .map(({ who, permission, pointer }) => ({ who: [who], may: [permission], pointer }));
+    const found = [...(restricted === false ? inPolicy : []), ...inAcl];
+    const evidence = nonEmpty(found.map(({ pointer }) => ({ pointer, expected: 'names known accounts only' })));
+    if (evidence) {
+      const who = [...new Set(found.flatMap((each) => each.who))];
+      const may = [...new Set(found.flatMap((each) => each.may))];
+      const what = may.length > 0 ? ` (${listed(may)})` : '';
+      return { status: 'fail', message: `The bucket is shared with ${listed(who)}${what}.`, evidence };
+    }
+    if (typeof restricted !== 'boolean' && inPolicy.length > 0) return unknown(...restricted);
+    if (!disabled && !isCollected(acl)) return unknown(acl.notCollected);
+    return pass;
+  },
+});

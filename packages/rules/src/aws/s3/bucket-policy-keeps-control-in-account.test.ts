@@ -1,0 +1,114 @@
+import type { PolicyStatement } from '@plumbline/model';
+import { account, bucket, notCollected, policyDocument } from '@plumbline/model/testing';
+import { testRule } from '../../testing/test-rule.ts';
+import { bucketPolicyKeepsControlInAccount } from './bucket-policy-keeps-control-in-account.ts';
+
+const BOTH = ['arn:aws:s3:::acme-invoices', 'arn:aws:s3:::acme-invoices/*'];
+const partner: PolicyStatement = {
+  Effect: 'Allow',
+  Principal: { AWS: 'arn:aws:iam::444455556666:root' },
+  Action: 's3:*',
+  Resource: BOTH,
+};
+const open = account({ s3PublicAccessBlock: null });
+const withPolicy = (...statements: readonly PolicyStatement[]) => bucket({ policy: policyDocument(...statements) });
+const everyone: PolicyStatement = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: BOTH };
+
+testRule(bucketPolicyKeepsControlInAccount, {
+  pass: [
+    { name: 'no policy', resource: bucket() },
+    { name: 'reading only', resource: withPolicy({ ...partner, Action: ['s3:Get*', 's3:ListBucket'] }) },
+    {
+      name: 'control for a role of the account',
+      resource: withPolicy({ ...partner, Principal: { AWS: '111122223333' } }),
+    },
+    {
+      name: 'everyone, if of the account',
+      resource: withPolicy({
+        ...partner,
+        Principal: '*',
+        Condition: { StringEquals: { 'aws:PrincipalAccount': '111122223333' } },
+      }),
+    },
+    {
+      name: 'control of the bucket on its objects, which is none',
+      resource: withPolicy({ ...partner, Action: 's3:PutBucketPolicy', Resource: BOTH[1] ?? '' }),
+    },
+    {
+      name: 'everything, and a Deny that takes control back from all but the account',
+      resource: withPolicy(partner, {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: ['s3:*Policy', 's3:Put*Acl', 's3:PutEncryptionConfiguration'],
+        Resource: '*',
+        Condition: { StringNotEquals: { 'aws:PrincipalAccount': '111122223333' } },
+      }),
+    },
+    {
+      name: 'item 20: a public policy that the bucket restricts, named accounts and all',
+      resource: withPolicy(partner, everyone),
+      with: [open],
+    },
+  ],
+  fail: [
+    {
+      name: 'everything for another account',
+      resource: withPolicy(partner),
+      with: [open],
+      message: 'The policy allows 444455556666 s3:DeleteBucketPolicy, s3:PutBucketAcl, s3:PutBucketPolicy and 2 more.',
+      severity: 'high',
+      pointers: ['/policy/Statement/0'],
+    },
+    {
+      name: 'item 20: a policy that is not public, which RestrictPublicBuckets does not touch',
+      resource: withPolicy({ ...partner, Action: 's3:PutBucketPolicy' }),
+      with: [account()],
+      message: 'allows 444455556666 s3:PutBucketPolicy.',
+    },
+    {
+      name: 'ACLs of objects',
+      resource: withPolicy({ ...partner, Action: ['s3:PutObject', 's3:PutObjectAcl'], Resource: BOTH[1] ?? '' }),
+      message: 's3:PutObjectAcl',
+    },
+    {
+      name: 'all actions but one',
+      resource: withPolicy({
+        Effect: 'Allow',
+        Principal: { AWS: '444455556666' },
+        NotAction: 's3:DeleteBucket',
+        Resource: '*',
+      }),
+    },
+    {
+      name: 'a Deny that spares the other account',
+      resource: withPolicy(partner, {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: BOTH,
+        Condition: { StringNotEquals: { 'aws:PrincipalAccount': ['111122223333', '444455556666'] } },
+      }),
+    },
+    {
+      name: 'a Deny of one of them only',
+      resource: withPolicy(partner, { Effect: 'Deny', Principal: '*', Action: 's3:PutBucketPolicy', Resource: BOTH }),
+      message: 's3:DeleteBucketPolicy, s3:PutBucketAcl, s3:PutEncryptionConfiguration and s3:PutObjectAcl.',
+    },
+  ],
+  unknown: [
+    {
+      name: 'a policy that could not be read',
+      resource: bucket({ policy: notCollected('s3:GetBucketPolicy') }),
+      missing: ['policy'],
+    },
+    {
+      name: 'item 20: a public policy, and blocks that could not be read',
+      resource: bucket({
+        policy: policyDocument(partner, everyone),
+        publicAccessBlock: notCollected('s3:GetBucketPublicAccessBlock'),
+      }),
+      with: [open],
+      missing: ['publicAccessBlock'],
+    },
+  ],
+});

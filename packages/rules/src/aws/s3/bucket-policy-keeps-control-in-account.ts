@@ -1,0 +1,109 @@
+import { isCollected, type PolicyDocument, type PolicyStatement } from '@plumbline/model';
+import { defineRule } from '../../kernel/define-rule.ts';
+import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
+import { account, optional } from '../../kernel/relation.ts';
+import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { bucketResources, takenBackBy, type S3Resources } from '../../lib/bucket-access.ts';
+import { bucketPolicyTemplate } from '../../lib/bucket-fixes.ts';
+import { conditionsOf } from '../../lib/condition.ts';
+import { foreignGrantees } from '../../lib/foreign-grants.ts';
+import { listed } from '../../lib/listed.ts';
+import { statementsOf, touchesAction, touchesResource } from '../../lib/policy-document.ts';
+import { blockOf, isOn } from '../../lib/public-access-block.ts';
+import { publicGrants } from '../../lib/public-policy.ts';
+
+/** What nobody outside the account should do to a bucket: AWS's list for its control S3.6. */
+const CONTROL = {
+  bucket: ['s3:DeleteBucketPolicy', 's3:PutBucketAcl', 's3:PutBucketPolicy', 's3:PutEncryptionConfiguration'],
+  objects: ['s3:PutObjectAcl'],
+} as const;
+
+export const bucketPolicyKeepsControlInAccount = defineRule({
+  id: 'aws-s3-bucket-policy-keeps-control-in-account',
+  title: 'Bucket policies give no control to other accounts',
+  description:
+    'The policy must not allow principals of other accounts to change or delete the policy, the ACLs of bucket or objects, or the encryption. Conditions count where they fix the account that asks, a Deny where it takes the permission back from everyone but fixed principals. Where the policy is public and RestrictPublicBuckets is on, S3 refuses other accounts all of it.',
+  risk: 'Whoever may change the policy may give the bucket to anyone, or take it from you. The other account decides how well its keys are kept, not you.',
+  severity: 'high',
+  categories: ['identity'],
+  resource: 'AWS::S3::Bucket',
+  reads: ['policy'],
+  mayRead: ['acl', 'policyStatus', 'publicAccessBlock'],
+  needs: { account: optional(account('s3PublicAccessBlock')) },
+  controls: { fsbp: ['S3.6'] },
+  remediation: {
+    summary:
+      'Allow other accounts the actions on objects that they need, and nothing that changes policy, ACLs or encryption.',
+    impact: 'What the other account automates with these permissions fails; a role in your account can do it for them.',
+    effort: 'hours',
+    console: [
+      'Open S3 and choose the bucket → Permissions → Bucket policy → Edit.',
+      'Replace "s3:*" and patterns such as "s3:Put*" by the actions that the other account needs.',
+    ],
+    cli: ({ account: owner, id, name }) =>
+      `# put-bucket-policy replaces the whole policy: add the statements that are there. A Deny closes it while those are put right.
+${sh`aws s3api put-bucket-policy --bucket ${name} --policy ${JSON.stringify({ Version: '2012-10-17', Statement: [denyOthers(id, owner)] })}`}`,
+    terraform: ({ account: owner, id, name }) => `resource "aws_s3_bucket_policy" "${hclName(name)}" {
+  bucket = ${hclString(name)}
+  # Add the statements that are there; this one closes it while those are put right.
+  policy = ${hclString(JSON.stringify({ Version: '2012-10-17', Statement: [denyOthers(id, owner)] }))}
+}`,
+    cloudformation: (target) => bucketPolicyTemplate(target, denyOthers(target.id, target.account)),
+    docs: 'https://docs.aws.amazon.com/securityhub/latest/userguide/s3-controls.html#s3-6',
+  },
+
+  evaluate: ({ policy, acl, policyStatus, publicAccessBlock }, { resource, snapshot, account }) => {
+    if (policy === null) return pass;
+    const resources = bucketResources(resource.id);
+    const owner = { account: snapshot.id, canonicalId: isCollected(acl) ? acl.Owner?.ID : undefined };
+    const found = statementsOf(policy).flatMap(({ statement, pointer }) => {
+      if (statement.Effect !== 'Allow') return [];
+      const who = foreignGrantees(statement, owner);
+      const actions = who.length > 0 ? controlGiven(policy, statement, resources, who) : [];
+      return actions.length > 0 ? [{ who, actions, pointer: `/policy${pointer}` }] : [];
+    });
+    const evidence = nonEmpty(found.map(({ pointer }) => ({ pointer, expected: 'keeps control in the account' })));
+    if (!evidence) return pass;
+    const says = isCollected(policyStatus) ? policyStatus?.IsPublic : undefined;
+    if (says ?? publicGrants(policy).some(({ countedByS3 }) => countedByS3)) {
+      const restricted = isOn('RestrictPublicBuckets', [publicAccessBlock, blockOf(account)]);
+      if (restricted === true) return pass;
+      if (restricted !== false) return unknown(...restricted);
+    }
+    const who = [...new Set(found.flatMap((each) => each.who))];
+    const actions = [...new Set(found.flatMap((each) => each.actions))];
+    return { status: 'fail', message: `The policy allows ${listed(who)} ${listed(actions)}.`, evidence };
+  },
+});
+
+function controlGiven(
+  policy: PolicyDocument,
+  statement: PolicyStatement,
+  resources: S3Resources,
+  who: readonly string[],
+): readonly string[] {
+  const { NotAction: _all, ...granted } = statement;
+  return [
+    ...CONTROL.bucket.map((action) => ({ action, on: resources.bucket })),
+    ...CONTROL.objects.map((action) => ({ action, on: resources.objects })),
+  ].flatMap(({ action, on }) => {
+    if (!touchesAction(statement, action) || !touchesResource(statement, on)) return [];
+    const deny = takenBackBy(policy, resources, { ...granted, Action: action });
+    return deny && !spares(deny.statement, who) ? [] : [action];
+  });
+}
+
+function spares(deny: PolicyStatement, who: readonly string[]): boolean {
+  return conditionsOf(deny).some(({ values }) => values.some((value) => who.some((each) => value.includes(each))));
+}
+
+function denyOthers(bucketArn: string, account: string) {
+  return {
+    Sid: 'KeepControl',
+    Effect: 'Deny',
+    Principal: '*',
+    Action: [...CONTROL.bucket, ...CONTROL.objects],
+    Resource: Object.values(bucketResources(bucketArn)),
+    Condition: { StringNotEquals: { 'aws:PrincipalAccount': account } },
+  };
+}

@@ -1,0 +1,75 @@
+import { defineRule } from '../../kernel/define-rule.ts';
+import { account, optional } from '../../kernel/relation.ts';
+import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { judgeBlock } from '../../lib/block-verdict.ts';
+import { BLOCKED } from '../../lib/bucket-fixes.ts';
+import { blockOf, isOnBehind } from '../../lib/public-access-block.ts';
+import { blocksBehind, foreignBuckets } from '../relations/s3.ts';
+
+export const multiRegionAccessPointBlocksPublicAccess = defineRule({
+  id: 'aws-s3-multi-region-access-point-blocks-public-access',
+  title: 'Multi-Region Access Points block public access',
+  description:
+    'Each of the four Block Public Access settings must be on for the Multi-Region Access Point, for its account, or for every bucket behind it: S3 applies the strictest. Its own settings are fixed when it is made.',
+  risk: 'Without the block one careless statement in its policy opens buckets in several regions to anyone with an AWS account.',
+  severity: 'high',
+  categories: ['public-exposure'],
+  resource: 'AWS::S3::MultiRegionAccessPoint',
+  reads: ['accessPoint'],
+  needs: { account: optional(account('s3PublicAccessBlock')), blocks: blocksBehind },
+  controls: { fsbp: ['S3.24'] },
+  remediation: {
+    summary:
+      'Turn on the block of the account at once; make the Multi-Region Access Point anew with all settings on, and delete the old one.',
+    impact:
+      'Applications use a new alias. Its routing, its policy and replication between its buckets are set up again.',
+    effort: 'hours',
+    console: [
+      'Open S3 → Multi-Region Access Points → Create, with the same buckets; leave "Block all public access" on.',
+      'Copy the policy, move the applications to the new alias, and delete the old one.',
+    ],
+    cli: ({ account: owner, name }) =>
+      `# The buckets are those of the old one: put their names for BUCKET.
+${sh`aws s3control create-multi-region-access-point --region us-west-2 --account-id ${owner} --details ${JSON.stringify(
+  {
+    Name: `${name}-2`,
+    PublicAccessBlock: BLOCKED.PublicAccessBlockConfiguration,
+    Regions: [{ Bucket: 'BUCKET' }],
+  },
+)}`}`,
+    terraform: ({ name }) => `resource "aws_s3control_multi_region_access_point" "${hclName(name)}" {
+  details {
+    name = ${hclString(`${name}-2`)}
+    region {
+      bucket = "BUCKET"
+    }
+    public_access_block {
+      block_public_acls       = true
+      ignore_public_acls      = true
+      block_public_policy     = true
+      restrict_public_buckets = true
+    }
+  }
+}`,
+    cloudformation: ({ name }) => `MultiRegionAccessPoint:
+  Type: AWS::S3::MultiRegionAccessPoint
+  Properties:
+    Name: ${JSON.stringify(`${name}-2`)}
+    Regions:
+      - Bucket: BUCKET
+    PublicAccessBlockConfiguration:
+      BlockPublicAcls: true
+      IgnorePublicAcls: true
+      BlockPublicPolicy: true
+      RestrictPublicBuckets: true`,
+    docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-block-public-access.html',
+  },
+
+  evaluate: ({ accessPoint }, { account, blocks, snapshot }) =>
+    judgeBlock({
+      levels: [accessPoint.PublicAccessBlock, blockOf(account)],
+      pointer: '/accessPoint/PublicAccessBlock',
+      elsewhere: (setting) => isOnBehind(setting, blocks, foreignBuckets(accessPoint, snapshot.id)),
+      where: 'the access point, for its account and for its buckets',
+    }),
+});

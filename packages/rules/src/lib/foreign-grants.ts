@@ -1,0 +1,60 @@
+import type { PolicyStatement } from '@plumbline/model';
+import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
+import { isEveryone, principalsOf, type Principal } from './policy-document.ts';
+
+/** Stands for principals of every account. */
+export const EVERY_ACCOUNT = 'every AWS account';
+
+/** Who an account is: its number, and the canonical id that S3 gave it, where that is known. */
+export interface Owner {
+  readonly account: string;
+  readonly canonicalId: string | undefined;
+}
+
+/**
+ * The other accounts that an Allow lets in, by number or canonical id, after its conditions on the account that asks;
+ * `EVERY_ACCOUNT` where nothing says which. Services, and principals that were deleted, are no accounts.
+ */
+export function foreignGrantees(statement: PolicyStatement, owner: Owner): readonly string[] {
+  const named =
+    statement.NotPrincipal === undefined
+      ? principalsOf(statement.Principal).flatMap((each) => accountOf(each) ?? [])
+      : [EVERY_ACCOUNT];
+  const admitted = conditionsOf(statement).reduce(limited, named);
+  return [...new Set(admitted)].filter((each) => each !== owner.account && each !== owner.canonicalId);
+}
+
+/** Who is left of those let in. Access points of an account stand for it where they are the only proof asked for. */
+function limited(all: readonly string[], condition: Condition): readonly string[] {
+  const accounts = accountsOf(condition);
+  if (!accounts) return all;
+  const kept = all.filter(
+    (each) =>
+      each !== EVERY_ACCOUNT &&
+      (accounts.includes(each) || !ACCOUNT.test(each) || condition.key.startsWith('s3:dataaccesspoint')),
+  );
+  return all.includes(EVERY_ACCOUNT) ? [...kept, ...accounts] : kept;
+}
+
+const ACCOUNT = /^\d{12}$/;
+
+function accountOf(principal: Principal): string | null {
+  if (isEveryone(principal)) return EVERY_ACCOUNT;
+  const { kind, name } = principal;
+  if (kind === 'CanonicalUser') return name;
+  if (kind !== 'AWS') return null;
+  if (ACCOUNT.test(name)) return name;
+  const account = name.split(':')[4] ?? '';
+  return ACCOUNT.test(account) ? account : null;
+}
+
+/** The accounts that a condition limits a request to; `null` where it does not. */
+function accountsOf(condition: Condition): readonly string[] | null {
+  const { key, operator, values } = condition;
+  if (!requiresKey(condition) || EQUALITY_OPERATORS[operator] === undefined) return null;
+  if (key === 'aws:principalaccount' || key === 's3:dataaccesspointaccount')
+    return values.every((each) => isFixed(each, operator)) ? values : null;
+  if (key !== 'aws:principalarn' && key !== 's3:dataaccesspointarn') return null;
+  const accounts = values.map((value) => value.split(':')[4] ?? '');
+  return accounts.every((each) => ACCOUNT.test(each)) ? accounts : null;
+}
