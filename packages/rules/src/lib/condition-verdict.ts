@@ -36,11 +36,14 @@ function both(operator: string, negation: string, match: Match) {
 function verdictOn({ operator, quantifier, ifExists, key, values }: Condition, context: RequestContext): Verdict {
   const value = Object.hasOwn(context, key) ? context[key] : undefined;
   if (value === undefined) return 'open';
-  const is = (met: boolean): Verdict => (met ? 'met' : 'unmet');
   if (operator === 'Null') return is(values.includes(String(value === null)));
   const known = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
   if (!known || values.some((each) => each.includes('${'))) return 'open';
   if (value === null)
     return is(quantifier === 'ForAllValues' || ifExists || (known.negated && quantifier !== 'ForAnyValue'));
   return is(values.some((wanted) => known.match(wanted, value)) !== known.negated);
+}
+
+function is(met: boolean): Verdict {
+  return met ? 'met' : 'unmet';
 }

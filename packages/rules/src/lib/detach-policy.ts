@@ -1,6 +1,5 @@
+import type { HolderKind } from './held-policies.ts';
 import { hclName, hclString, sh, type RemediationTarget } from '../kernel/remediation.ts';
-
-type HolderKind = 'user' | 'group' | 'role';
 
 /** The command that takes the policy away that was found; on a rule's own page, AWS's AdministratorAccess. */
 export function detachCommand(kind: HolderKind, { name, partition, evidence }: RemediationTarget): string {
@@ -19,4 +18,14 @@ export function narrowAttachment(kind: HolderKind, { name }: RemediationTarget):
   ${kind.padEnd(10)} = ${hclString(name)}
   policy_arn = aws_iam_policy.${hclName(name)}.arn # allows only what ${hclName(name)} needs
 }`;
+}
+
+export function narrowAttachmentTemplate(kind: HolderKind, { name }: RemediationTarget): string {
+  const Kind = kind.charAt(0).toUpperCase() + kind.slice(1);
+  return `${Kind}:
+  Type: AWS::IAM::${Kind}
+  Properties:
+    ${Kind}Name: ${JSON.stringify(name)}
+    ManagedPolicyArns:
+      - !Ref NarrowPolicy # an AWS::IAM::ManagedPolicy that allows only what is needed`;
 }

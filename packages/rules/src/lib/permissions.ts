@@ -1,8 +1,7 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { conditionsOf } from './condition.ts';
 import { verdictOf, type RequestContext } from './condition-verdict.ts';
-import { coversAction, coversResource, listOf, type LocatedStatement } from './policy-document.ts';
-import { overlaps } from './wildcard.ts';
+import { canBeOf, coversAction, coversResource, listOf, type LocatedStatement } from './policy-document.ts';
 
 /** What one principal's own policies say together, and what its permissions boundary allows at the most (`null`: it has none). */
 export interface Permissions<T extends LocatedStatement> {
@@ -57,8 +56,8 @@ function resourcesAllowed(statement: PolicyStatement, { action, resource }: Requ
   if (statement.Effect !== 'Allow' || !coversAction(statement, action)) return [];
   if (resource !== null) return coversResource(statement, resource) ? [resource] : [];
   if (statement.NotResource !== undefined) return ['*'];
-  const ofService = `arn:*:${action.slice(0, action.indexOf(':'))}:*`;
-  return listOf(statement.Resource).filter((each) => overlaps(each, ofService));
+  const service = action.slice(0, action.indexOf(':'));
+  return listOf(statement.Resource).filter((each) => canBeOf(each, service));
 }
 
 /** The condition keys on which an Allow of the request depends; `undefined` where nothing allows it. */

@@ -1,6 +1,6 @@
 import type { OneOrMany, PolicyDocument, PolicyPrincipal, PolicyStatement } from '@plumbline/model';
 import { pointer } from '../kernel/json-pointer.ts';
-import { covers, overlaps } from './wildcard.ts';
+import { covers, hasWildcard, overlaps } from './wildcard.ts';
 
 export interface LocatedStatement {
   readonly statement: PolicyStatement;
@@ -68,4 +68,10 @@ export function touchesResource({ Resource, NotResource }: PolicyStatement, reso
 
 function lowered(actions: OneOrMany<string> | undefined): readonly string[] {
   return listOf(actions).map((each) => each.toLowerCase());
+}
+
+/** Whether a statement's resource can be one of a service: `*`, or an ARN whose service segment is it. */
+export function canBeOf(resource: string, service: string): boolean {
+  const [, , segment] = resource.split(':');
+  return segment === undefined ? hasWildcard(resource) : overlaps(segment, service);
 }

@@ -11,7 +11,7 @@ import type {
 import type { PolicyDocument, PolicyStatement } from '../../policy-document.ts';
 import type { Resource } from '../../resource.ts';
 import { build, TEST_ACCOUNT, type Overrides } from '../build.ts';
-import { credentialReportRow } from './credential-report.ts';
+import { usedCredentials } from './credential-report.ts';
 
 const CREATED = '2024-03-12T09:30:00+00:00';
 
@@ -30,7 +30,7 @@ export function inlinePolicy(name: string, ...statements: readonly PolicyStateme
   return { PolicyName: name, PolicyDocument: policyDocument(...statements) };
 }
 
-/** A user with a password, an MFA device and no access key, whose rights come from a group. */
+/** A user with a password, an MFA device and no access key, whose rights come from a group. What it has was used the day before. */
 export function user({
   details,
   ...overrides
@@ -57,12 +57,13 @@ export function user({
       accessKeys: [],
       mfaDevices: [mfaDeviceOf(name)],
       loginProfile: loginProfileOf(name),
-      credentialReport: credentialReportRow({
-        user: name,
+      credentialReport: usedCredentials({
+        name,
         arn,
-        user_creation_time: CREATED,
-        password_enabled: String(loginProfile !== null),
-        mfa_active: String(!Array.isArray(mfaDevices) || mfaDevices.length > 0),
+        created: CREATED,
+        hasPassword: loginProfile !== null,
+        hasMfa: !Array.isArray(mfaDevices) || mfaDevices.length > 0,
+        accessKeys: Array.isArray(overrides.accessKeys) ? overrides.accessKeys : [],
       }),
     },
     overrides,

@@ -1,6 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { administratorOutcome } from '../../lib/administrator-holder.ts';
-import { detachCommand, narrowAttachment } from '../../lib/detach-policy.ts';
+import { detachCommand, narrowAttachment, narrowAttachmentTemplate } from '../../lib/detach-policy.ts';
 import { managedPolicies } from '../relations/iam.ts';
 
 export const groupHoldsNoFullAdmin = defineRule({
@@ -31,6 +31,7 @@ export const groupHoldsNoFullAdmin = defineRule({
     ],
     cli: (target) => detachCommand('group', target),
     terraform: (target) => narrowAttachment('group', target),
+    cloudformation: (target) => narrowAttachmentTemplate('group', target),
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   },
 

@@ -87,5 +87,13 @@ testRule(policyAllowsNoFullAdmin, {
   ],
   notApplicable: [
     { name: 'AdministratorAccess of AWS', resource: administratorAccess(), because: 'AWS writes this policy' },
+    {
+      name: 'a policy that is only a permissions boundary',
+      resource: managedPolicy({
+        document: full,
+        details: { AttachmentCount: 0, PermissionsBoundaryUsageCount: 3 },
+      }),
+      because: 'permissions boundary',
+    },
   ],
 });

@@ -1,15 +1,19 @@
 import { defineRule } from '../../kernel/define-rule.ts';
-import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
-import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { pass } from '../../kernel/outcome.ts';
 import { administratorStatement, isConditional } from '../../lib/administrator-access.ts';
-import { statementsOf } from '../../lib/policy-document.ts';
-import { defaultDocument } from '../relations/iam.ts';
+import { customerStatements } from '../../lib/customer-policy.ts';
+import {
+  narrowVersion,
+  narrowVersionTemplate,
+  narrowVersionTerraform,
+  READ_ONE_BUCKET,
+} from '../../lib/narrow-policy.ts';
 
 export const policyAllowsNoFullAdmin = defineRule({
   id: 'aws-iam-policy-allows-no-full-admin',
   title: 'Customer managed policies allow no full administrator rights',
   description:
-    'The default version of a customer managed policy must not allow every action on every resource, however it is written: `*`, `*:*`, `NotAction` or `NotResource`. A Deny in the same policy, or an exception, counts only where it leaves no way to change permissions in IAM: whoever has one can take the rest back. Policies of AWS are judged where they are attached.',
+    'The default version of a customer managed policy must not allow every action on every resource, however it is written: `*`, `*:*`, `NotAction` or `NotResource`. A Deny in the same policy, or an exception, counts only where it leaves no way to change permissions in IAM: whoever has one can take the rest back. Policies of AWS are judged where they are attached; one that is only a permissions boundary grants nothing.',
   risk: 'Whoever gets hold of one key or session with this policy owns the account: its data, its logs and its users. There is no second wall, as the same rights undo every other guard.',
   severity: 'high',
   categories: ['identity'],
@@ -26,34 +30,16 @@ export const policyAllowsNoFullAdmin = defineRule({
       'Entities attached shows who holds it; Last accessed shows what they use.',
       'Permissions → Edit: replace the statement, then save it as the default version.',
     ],
-    cli: ({ id }) =>
-      `${sh`aws iam list-entities-for-policy --policy-arn ${id}`}
-${sh`aws iam create-policy-version --policy-arn ${id} --policy-document file://narrow.json --set-as-default`}`,
-    terraform: ({ name }) => `resource "aws_iam_policy" "${hclName(name)}" {
-  name = ${hclString(name)}
-  policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect   = "Allow"
-      Action   = ["s3:GetObject"] # only what is used
-      Resource = ["arn:aws:s3:::EXAMPLE/*"]
-    }]
-  })
-}`,
+    cli: (target) => narrowVersion(target, READ_ONE_BUCKET),
+    terraform: (target) => narrowVersionTerraform(target, READ_ONE_BUCKET),
+    cloudformation: (target) => narrowVersionTemplate(target, READ_ONE_BUCKET),
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   },
 
   evaluate: ({ authorizationDetails }, { resource }) => {
-    if (/^arn:[\w-]+:iam::aws:/.test(resource.id))
-      return notApplicable('AWS writes this policy; it cannot be changed here.');
-    const version = defaultDocument({ authorizationDetails });
-    if (!version)
-      return unknown({
-        fact: 'authorizationDetails',
-        reason: 'NOT_RECORDED',
-        message: 'The recording does not have the document of the default version.',
-      });
-    const found = administratorStatement(statementsOf(version.document));
+    const policy = customerStatements(resource, authorizationDetails);
+    if ('outcome' in policy) return policy.outcome;
+    const found = administratorStatement(policy.statements);
     if (!found) return pass;
     const conditional = isConditional(found.statement);
     const unattached = authorizationDetails.AttachmentCount === 0;
@@ -66,7 +52,7 @@ ${sh`aws iam create-policy-version --policy-arn ${id} --policy-document file://n
           ? { is: 'medium', because: 'The policy is attached to nobody.' }
           : undefined,
       evidence: [
-        { pointer: version.pointer + found.pointer, expected: 'allows only the actions and resources that are needed' },
+        { pointer: found.pointer, expected: 'allows only the actions and resources that are needed' },
         { pointer: '/authorizationDetails/AttachmentCount', expected: 'tells how many hold the policy', ok: true },
       ],
     };

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable } from '../../kernel/outcome.ts';
 import { administratorOutcome } from '../../lib/administrator-holder.ts';
-import { detachCommand, narrowAttachment } from '../../lib/detach-policy.ts';
+import { detachCommand, narrowAttachment, narrowAttachmentTemplate } from '../../lib/detach-policy.ts';
 import { principalsOf, statementsOf } from '../../lib/policy-document.ts';
 import { managedPolicies } from '../relations/iam.ts';
 
@@ -33,6 +33,7 @@ export const roleHoldsNoFullAdmin = defineRule({
     ],
     cli: (target) => detachCommand('role', target),
     terraform: (target) => narrowAttachment('role', target),
+    cloudformation: (target) => narrowAttachmentTemplate('role', target),
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   },
 

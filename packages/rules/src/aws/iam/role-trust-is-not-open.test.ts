@@ -38,16 +38,6 @@ testRule(roleTrustIsNotOpen, {
         '/authorizationDetails/AssumeRolePolicyDocument/Statement/1',
       ],
     },
-    {
-      name: 'any repository on GitHub',
-      resource: trusting({
-        Principal: { Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com' },
-        Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: { StringEquals: { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' } },
-      }),
-      message: 'anyone with a token of token.actions.githubusercontent.com',
-      severity: 'critical',
-    },
   ],
   unknown: [
     {

@@ -1,13 +1,13 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass } from '../../kernel/outcome.ts';
-import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { openTrusts } from '../../lib/role-trust.ts';
+import { trustFixes } from '../../lib/trust-fixes.ts';
 
 export const roleTrustIsNotOpen = defineRule({
   id: 'aws-iam-role-trust-is-not-open',
   title: 'Trust policies let no strangers assume a role',
   description:
-    'A statement of the trust policy that lets everyone (`*`) assume the role needs a condition with a fixed value that says who: an organization, an account, a principal, a network. An external ID is not one. A statement that trusts a web identity provider needs a condition on whose tokens count: the `sub` of an OIDC provider, with its tenant written out, or the application of Google, Amazon, Facebook or Cognito; other claims are not judged. Accounts and SAML providers that are named count as known, whoever they belong to.',
+    'A statement of the trust policy that lets everyone (`*`) assume the role needs a condition with a fixed value that says who: an organization, an account, a principal, a network. An external ID is not one. Other accounts that are named, and web identity providers, have rules of their own; SAML providers count as known.',
   risk: 'Anyone who learns the name of the role can become it from an account of their own, without a credential of yours. Role names are guessed from public code, error messages and bucket policies.',
   severity: 'critical',
   categories: ['identity', 'public-exposure'],
@@ -20,7 +20,7 @@ export const roleTrustIsNotOpen = defineRule({
   },
   remediation: {
     summary:
-      'Name the accounts, roles or services that may assume the role, or add a condition such as aws:PrincipalOrgID; for a web identity provider, a condition on its sub.',
+      'Name the accounts, roles or services that may assume the role, or add a condition such as aws:PrincipalOrgID.',
     impact:
       'Whoever assumes the role today and is not named can no longer do so. CloudTrail lists them as AssumeRole events.',
     effort: 'hours',
@@ -29,24 +29,10 @@ export const roleTrustIsNotOpen = defineRule({
       'Trust relationships → Edit trust policy.',
       'Replace the open principal by those that need the role, then Update policy.',
     ],
-    cli: ({ name, account, partition }) =>
-      sh`aws iam update-assume-role-policy --role-name ${name} --policy-document ${JSON.stringify({
-        Version: '2012-10-17',
-        Statement: [
-          { Effect: 'Allow', Principal: { AWS: `arn:${partition}:iam::${account}:root` }, Action: 'sts:AssumeRole' },
-        ],
-      })}`,
-    terraform: ({ name, account, partition }) => `resource "aws_iam_role" "${hclName(name)}" {
-  name = ${hclString(name)}
-  assume_role_policy = jsonencode({
-    Version = "2012-10-17"
-    Statement = [{
-      Effect    = "Allow"
-      Principal = { AWS = ${hclString(`arn:${partition}:iam::${account}:root`)} }
-      Action    = "sts:AssumeRole"
-    }]
-  })
-}`,
+    ...trustFixes(({ account, partition }) => ({
+      Principal: { AWS: `arn:${partition}:iam::${account}:root` },
+      Action: 'sts:AssumeRole',
+    })),
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html',
   },
 
@@ -55,7 +41,7 @@ export const roleTrustIsNotOpen = defineRule({
       return notApplicable('AWS writes the trust policy of a service-linked role.');
     const [open, ...others] = openTrusts(AssumeRolePolicyDocument ?? {});
     if (!open) return pass;
-    const worst = others.find(({ eased }) => !eased) ?? open;
+    const worst = others.find(({ severity }) => !severity) ?? open;
     const evidence = ({ pointer }: typeof open) => ({
       pointer: `/authorizationDetails/AssumeRolePolicyDocument${pointer}`,
       expected: 'names who may assume the role, or has a condition with a fixed value that does',
@@ -63,7 +49,7 @@ export const roleTrustIsNotOpen = defineRule({
     return {
       status: 'fail',
       message: `The trust policy lets ${worst.who} assume the role.`,
-      severity: open.eased && worst.eased,
+      severity: open.severity && worst.severity,
       evidence: [evidence(open), ...others.map(evidence)],
     };
   },

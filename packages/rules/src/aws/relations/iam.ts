@@ -3,9 +3,12 @@ import { relationToMany, type Related } from '../../kernel/relation.ts';
 
 export type PolicyHolder = UserDetail | GroupDetail | RoleDetail;
 
-/** Of a managed policy, what names it and its default version. */
+/** Of a managed policy, its versions and which of them is in force. */
 interface Kept {
-  readonly authorizationDetails: Pick<ManagedPolicyDetail, 'DefaultVersionId' | 'PolicyVersionList'>;
+  readonly authorizationDetails: {
+    readonly DefaultVersionId?: string | undefined;
+    readonly PolicyVersionList?: ManagedPolicyDetail['PolicyVersionList'] | undefined;
+  };
 }
 
 export type AttachedPolicy = Related<Kept>;
@@ -25,14 +28,8 @@ export const managedPolicies = relationToMany<
     const boundary = boundaryArn(authorizationDetails);
     return [...attachedArns(authorizationDetails), ...(boundary === undefined ? [] : [boundary])];
   },
-  project: ({ authorizationDetails: { DefaultVersionId, PolicyVersionList = [] } }) => ({
-    authorizationDetails: {
-      DefaultVersionId,
-      // Versions that are not in force keep their place, so that a pointer into the list stays true, and lose their document.
-      PolicyVersionList: PolicyVersionList.map((version) =>
-        version.VersionId === DefaultVersionId ? version : { VersionId: version.VersionId },
-      ),
-    },
+  project: ({ authorizationDetails: { DefaultVersionId, PolicyVersionList } }) => ({
+    authorizationDetails: { DefaultVersionId, PolicyVersionList },
   }),
 });
 

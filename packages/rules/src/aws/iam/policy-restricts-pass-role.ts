@@ -1,0 +1,23 @@
+import { defineRule } from '../../kernel/define-rule.ts';
+import { notApplicable } from '../../kernel/outcome.ts';
+import { administratorStatement } from '../../lib/administrator-access.ts';
+import { customerStatements } from '../../lib/customer-policy.ts';
+import { passRolePolicyTexts } from '../../lib/pass-role-rule.ts';
+import { policyGrantOutcome } from '../../lib/grant-outcome.ts';
+import { passEveryRole } from '../../lib/wide-grants.ts';
+
+export const policyRestrictsPassRole = defineRule({
+  id: 'aws-iam-policy-restricts-pass-role',
+  title: 'Customer managed policies pass only roles that are named',
+  ...passRolePolicyTexts,
+  resource: 'AWS::IAM::ManagedPolicy',
+  reads: ['authorizationDetails'],
+
+  evaluate: ({ authorizationDetails }, { resource, snapshot }) => {
+    const policy = customerStatements(resource, authorizationDetails);
+    if ('outcome' in policy) return policy.outcome;
+    if (administratorStatement(policy.statements))
+      return notApplicable('The policy allows everything: aws-iam-policy-allows-no-full-admin tells of that.');
+    return policyGrantOutcome(policy.statements, passEveryRole(snapshot), 'low');
+  },
+});

@@ -1,0 +1,72 @@
+import { defineRule } from '../../kernel/define-rule.ts';
+import { nonEmpty, notApplicable, pass } from '../../kernel/outcome.ts';
+import type { Parameter } from '../../kernel/parameter.ts';
+import { otherAccounts } from '../../lib/account-trust.ts';
+import { trustFixes } from '../../lib/trust-fixes.ts';
+
+const trustedAccounts: Parameter<readonly string[]> = {
+  description: 'Accounts of your own, which may be trusted without a condition: their 12 digits.',
+  schema: { type: 'array', items: { type: 'string', pattern: '^\\d{12}$' }, uniqueItems: true },
+  default: [],
+};
+
+export const roleTrustLimitsOtherAccounts = defineRule({
+  id: 'aws-iam-role-trust-limits-other-accounts',
+  title: 'Trust policies let in other accounts under a condition only',
+  description:
+    'A statement of the trust policy that names another account, or a principal of it, needs a condition with a fixed value: sts:ExternalId, which a third party asks you to set, or one that says who, such as aws:PrincipalOrgID. A principal that is named weighs less than a whole account. Accounts of your own can be set. Everyone (`*`) is left to aws-iam-role-trust-is-not-open.',
+  risk: 'A vendor that serves many customers from one account can be tricked into using your role for another of them. And whoever takes over anything in that account, or is given rights there, is in yours.',
+  severity: 'medium',
+  categories: ['identity'],
+  resource: 'AWS::IAM::Role',
+  reads: ['authorizationDetails'],
+  parameters: { trustedAccounts },
+  controls: {
+    'nist-800-53-r5': ['AC-3', 'AC-6', 'AC-20', 'IA-8'],
+    'nist-csf-2': ['PR.AA-05'],
+  },
+  remediation: {
+    summary:
+      'For a third party: the external ID that it gives you. Within your organization: aws:PrincipalOrgID. And name the role that needs it, not the account.',
+    impact: 'Callers that send no external ID, or are not of the organization, can no longer assume the role.',
+    effort: 'minutes',
+    console: [
+      'Open IAM → Roles and choose the role.',
+      'Trust relationships → Edit trust policy.',
+      'Add the condition to the statement that names the other account, then Update policy.',
+    ],
+    ...trustFixes(({ partition }) => ({
+      Principal: { AWS: `arn:${partition}:iam::OTHER_ACCOUNT_ID:role/ROLE_NAME` },
+      Action: 'sts:AssumeRole',
+      Condition: { StringEquals: { 'sts:ExternalId': 'EXTERNAL_ID' } },
+    })),
+    docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-user_externalid.html',
+  },
+
+  evaluate: (
+    { authorizationDetails: { AssumeRolePolicyDocument = {}, Path = '/' } },
+    { resource, snapshot, parameters },
+  ) => {
+    if (Path.startsWith('/aws-service-role/') || Path.startsWith('/aws-reserved/'))
+      return notApplicable('AWS writes the trust policy of this role.');
+    const open = otherAccounts(AssumeRolePolicyDocument, {
+      arn: resource.id,
+      account: snapshot.id,
+      trusted: parameters.trustedAccounts,
+    });
+    const evidence = nonEmpty(
+      open.map(({ pointer }) => ({
+        pointer: `/authorizationDetails/AssumeRolePolicyDocument${pointer}`,
+        expected: 'has a condition with a fixed external ID or organization',
+      })),
+    );
+    const worst = open.find(({ severity }) => !severity) ?? open[0];
+    if (!worst || !evidence) return pass;
+    return {
+      status: 'fail',
+      message: `The trust policy lets ${worst.who} assume the role without a condition.`,
+      severity: worst.severity,
+      evidence,
+    };
+  },
+});

@@ -1,0 +1,17 @@
+import { defineRule } from '../../kernel/define-rule.ts';
+import { decryptTexts } from '../../lib/decrypt-rule.ts';
+import { inlineGrantOutcome } from '../../lib/grant-outcome.ts';
+import { decryptWithEveryKey } from '../../lib/wide-grants.ts';
+import { managedPolicies } from '../relations/iam.ts';
+
+export const userInlinePoliciesRestrictDecrypt = defineRule({
+  id: 'aws-iam-user-inline-policies-restrict-decrypt',
+  title: 'Inline policies of users decrypt only with keys that are named',
+  ...decryptTexts('user'),
+  resource: 'AWS::IAM::User',
+  reads: ['authorizationDetails'],
+  needs: { managed: managedPolicies },
+
+  evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
+    inlineGrantOutcome({ kind: 'user', details, managed }, decryptWithEveryKey(snapshot), 'low'),
+});

@@ -1,0 +1,36 @@
+import type { DeclaredControls } from '../frameworks/controls.ts';
+import type { Remediation } from '../kernel/remediation.ts';
+import type { HolderKind } from './held-policies.ts';
+import { narrowAtHolder, narrowAtHolderTemplate, narrowAtHolderTerraform, READ_ONE_BUCKET } from './narrow-policy.ts';
+
+const controls: DeclaredControls = {
+  'nist-800-53-r5': ['AC-3', 'AC-3(7)', 'AC-6'],
+  'nist-csf-2': ['PR.AA-05', 'PR.DS-01'],
+};
+
+/** What the rules about reading all data say of users, groups and roles. */
+export function dataReadsTexts(kind: HolderKind) {
+  const remediation: Remediation = {
+    summary:
+      'Allow reading the buckets, secrets, parameters and tables that are needed, by name. For looking at settings, ViewOnlyAccess or SecurityAudit read no data.',
+    impact: `What the ${kind} reads today and is not named can no longer be read. Look at its last accessed services first.`,
+    effort: 'hours',
+    console: [
+      `Open IAM, choose the ${kind}; Last accessed shows what it reads.`,
+      'Permissions: edit the policy, or replace the attached one (ReadOnlyAccess reads data too).',
+      'In the place of `*` name the resources.',
+    ],
+    cli: (target) => narrowAtHolder(kind, target, READ_ONE_BUCKET),
+    terraform: (target) => narrowAtHolderTerraform(kind, target, READ_ONE_BUCKET),
+    cloudformation: (target) => narrowAtHolderTemplate(kind, target, READ_ONE_BUCKET),
+    docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
+  };
+  return {
+    severity: 'medium',
+    categories: ['identity'],
+    description: `By its inline and attached policies together, those of AWS included, after each Deny${kind === 'group' ? '' : ' and its permissions boundary'}, a ${kind} must not be able to read every S3 object, secret, SSM parameter, DynamoDB table or EBS snapshot of the account or of one of its regions. What resource and key policies say is not taken in. Full administrators are left to aws-iam-${kind}-holds-no-full-admin.`,
+    risk: 'One leaked session then reads everything of that kind, of today and of tomorrow: personal data, credentials of other systems, disks. Reading leaves few traces, as data events are seldom logged.',
+    controls,
+    remediation,
+  } as const;
+}

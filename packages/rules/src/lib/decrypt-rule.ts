@@ -1,0 +1,69 @@
+import type { PolicyStatement } from '@plumbline/model';
+import type { Remediation, RemediationTarget } from '../kernel/remediation.ts';
+import type { HolderKind } from './held-policies.ts';
+import {
+  narrowAtHolder,
+  narrowAtHolderTemplate,
+  narrowAtHolderTerraform,
+  narrowVersion,
+  narrowVersionTemplate,
+  narrowVersionTerraform,
+} from './narrow-policy.ts';
+
+const fix = {
+  summary: 'Name the keys that are needed, by their ARNs.',
+  impact: 'Data under a key that is not named can no longer be read. CloudTrail lists the keys that are used.',
+  effort: 'hours',
+  docs: 'https://docs.aws.amazon.com/securityhub/latest/userguide/kms-controls.html',
+} as const;
+
+function narrow({ account, partition }: RemediationTarget): PolicyStatement {
+  return { Action: 'kms:Decrypt', Resource: `arn:${partition}:kms:eu-west-1:${account}:key/KEY_ID` };
+}
+
+const shared = { severity: 'medium', categories: ['identity', 'encryption'] } as const;
+
+const risk =
+  'Encryption then guards nothing from whoever has these credentials: access to a copy of the data is enough, in any bucket, disk or table. Keys made later for more secret data are included too.';
+
+/** What the rules about decryption by inline policies say of users, groups and roles. */
+export function decryptTexts(kind: HolderKind) {
+  const remediation: Remediation = {
+    ...fix,
+    console: [
+      `Open IAM, choose the ${kind} and its Permissions.`,
+      'Edit the inline policy with kms:Decrypt or kms:ReEncryptFrom.',
+      'In the place of `*` name the ARNs of the keys.',
+    ],
+    cli: (target) => narrowAtHolder(kind, target, narrow),
+    terraform: (target) => narrowAtHolderTerraform(kind, target, narrow),
+    cloudformation: (target) => narrowAtHolderTemplate(kind, target, narrow),
+  };
+  return {
+    ...shared,
+    description: `The inline policies of a ${kind} must not allow kms:Decrypt or kms:ReEncryptFrom on every key of the account or of one of its regions, after each Deny${kind === 'group' ? '' : ' and its permissions boundary'}. A condition, such as one on kms:ViaService, makes it weigh less. Attached policies are judged by themselves.`,
+    risk,
+    controls: { fsbp: ['KMS.2'] as const },
+    remediation,
+  };
+}
+
+/** The same of customer managed policies. */
+export const decryptPolicyTexts = {
+  ...shared,
+  description:
+    'The default version of a customer managed policy must not allow kms:Decrypt or kms:ReEncryptFrom on every key of the account or of one of its regions, after each Deny in it. A condition, such as one on kms:ViaService, makes it weigh less. Policies that are attached to nobody count too; those used only as a permissions boundary do not apply.',
+  risk,
+  controls: { fsbp: ['KMS.1'] as const },
+  remediation: {
+    ...fix,
+    console: [
+      'Open IAM → Policies and choose the policy.',
+      'Permissions → Edit: in the statement with kms:Decrypt name the keys in the place of `*`.',
+      'Save it as the default version.',
+    ],
+    cli: (target) => narrowVersion(target, narrow),
+    terraform: (target) => narrowVersionTerraform(target, narrow),
+    cloudformation: (target) => narrowVersionTemplate(target, narrow),
+  } satisfies Remediation,
+};

@@ -1,0 +1,83 @@
+import type { PolicyStatement } from '@plumbline/model';
+import { verdictOf } from './condition-verdict.ts';
+import { actionsMatching, actionsOf, SERVICES, type IamAction } from './iam-actions.ts';
+import type { Permissions } from './permissions.ts';
+import {
+  canBeOf,
+  coversAction,
+  coversResource,
+  listOf,
+  touchesResource,
+  type LocatedStatement,
+} from './policy-document.ts';
+
+export interface ServiceWildcard<T> {
+  /** The statement that allows it. */
+  readonly by: T;
+  /** The services all of whose actions it allows. */
+  readonly services: readonly string[];
+  /** Whether it does so on every resource. */
+  readonly everywhere: boolean;
+}
+
+/**
+ * The statements that allow every action of a service: by one pattern, by several together, or by `NotAction`. A Deny or a
+ * permissions boundary takes a service out where it takes back a whole access level of it: all that writes, all that manages
+ * permissions. Otherwise what AWS adds to the service tomorrow is still allowed.
+ */
+export function serviceWildcards<T extends LocatedStatement>({
+  statements,
+  boundary,
+}: Permissions<T>): readonly ServiceWildcard<T>[] {
+  const denies = [...statements, ...(boundary ?? [])]
+    .map(({ statement }) => statement)
+    .filter((statement) => statement.Effect === 'Deny' && verdictOf(statement, {}) === 'met');
+  const limits = boundary?.map(({ statement }) => statement).filter(({ Effect }) => Effect === 'Allow');
+  return statements.flatMap((by) => {
+    const { statement } = by;
+    if (statement.Effect !== 'Allow') return [];
+    const isLeft = ({ key }: IamAction) =>
+      !denies.some((deny) => coversAction(deny, key) && takesAll(deny, statement)) &&
+      (!limits || limits.some((limit) => coversAction(limit, key) && shares(limit, statement)));
+    const services = allowedWhole(statement).filter((service) => keepsLevels(actionsOf(service), isLeft));
+    return services.length === 0 ? [] : [{ by, services, everywhere: isEverywhere(statement) }];
+  });
+}
+
+function allowedWhole(statement: PolicyStatement): readonly string[] {
+  const named = (service: string) => namesResourceOf(statement, service);
+  if (statement.NotAction !== undefined)
+    return SERVICES.filter((service) => coversAction(statement, `${service}:?*`) && named(service));
+  const patterns = listOf(statement.Action).filter((pattern) => /[*?]/.test(pattern));
+  const allowed = new Set(patterns.flatMap(actionsMatching));
+  const byService = Map.groupBy(allowed, ({ service }) => service);
+  const anyService = patterns.some((pattern) => /^[^:]*[*?]/.test(pattern));
+  return [...byService].flatMap(([service, actions]) =>
+    actions.length === actionsOf(service).length && (!anyService || named(service)) ? service : [],
+  );
+}
+
+/** `*` on a bucket is every action of S3 only. */
+function namesResourceOf({ Resource, NotResource }: PolicyStatement, service: string): boolean {
+  return NotResource !== undefined || listOf(Resource).some((each) => canBeOf(each, service));
+}
+
+function keepsLevels(actions: readonly IamAction[], isLeft: (action: IamAction) => boolean): boolean {
+  const left = new Set(actions.filter(isLeft).map(({ level }) => level));
+  return actions.every(({ level }) => left.has(level));
+}
+
+function takesAll(deny: PolicyStatement, { Resource, NotResource }: PolicyStatement): boolean {
+  const resources = NotResource === undefined ? listOf(Resource) : ['*'];
+  return resources.every((each) => coversResource(deny, each));
+}
+
+function shares(limit: PolicyStatement, { Resource, NotResource }: PolicyStatement): boolean {
+  return NotResource !== undefined || listOf(Resource).some((each) => touchesResource(limit, each));
+}
+
+/** Whether every resource is meant, or every one of a kind: `*`, `arn:aws:s3:::*`, `arn:aws:dynamodb:*:*:table/*`. */
+function isEverywhere({ Resource, NotResource }: PolicyStatement): boolean {
+  const every = /^(?:\*+|arn:\*|arn:(?:[^:]*:){4}\*+|arn:(?:[^:]*:){3}[^:]+:[\w-]+[/:]\*+)$/;
+  return NotResource !== undefined || listOf(Resource).some((each) => every.test(each));
+}

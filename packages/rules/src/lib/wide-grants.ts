@@ -1,0 +1,78 @@
+import type { SnapshotAccount } from '../kernel/relation.ts';
+import { granted, type Granted, type Permissions, type Request } from './permissions.ts';
+import type { LocatedStatement } from './policy-document.ts';
+
+/** What a policy should allow on named resources only. */
+export interface Wants {
+  /** What is done with them, in words: `decrypt with`. */
+  readonly verb: string;
+  /** Kinds of resources, each with the ways to ask for all of them, the widest first. */
+  readonly kinds: readonly (readonly Want[])[];
+}
+
+interface Want {
+  /** In words: `every KMS key`. */
+  readonly what: string;
+  readonly request: Request;
+}
+
+export interface WideGrant<T> extends Granted<T> {
+  readonly what: string;
+}
+
+/** Of which kinds all are granted: outright before under a condition, else in their order. */
+export function wideGrants<T extends LocatedStatement>(
+  permissions: Permissions<T>,
+  { kinds }: Wants,
+): readonly WideGrant<T>[] {
+  return kinds.flatMap((wants) => {
+    const found = wants.flatMap(({ what, request }) => {
+      const grant = granted(permissions, request);
+      return grant ? [{ ...grant, what }] : [];
+    });
+    return found.find(({ depends }) => depends.length === 0) ?? found[0] ?? [];
+  });
+}
+
+/** Every role of the account, to whatever service. */
+export function passEveryRole({ id, partition }: SnapshotAccount): Wants {
+  const request = { action: 'iam:PassRole', resource: `arn:${partition}:iam::${id}:role/*` };
+  return { verb: 'pass', kinds: [[{ what: 'every role to a service', request }]] };
+}
+
+export function decryptWithEveryKey(account: SnapshotAccount): Wants {
+  const keys = everyOne('every KMS key', ['kms:Decrypt', 'kms:ReEncryptFrom'], 'key/?*', account);
+  return { verb: 'decrypt with', kinds: [keys] };
+}
+
+const PARAMETER_READS = ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath', 'ssm:GetParameterHistory'];
+const TABLE_READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'];
+
+/** The kinds of data that are worth most to a thief, each by the calls that read it. */
+export function readAllData(account: SnapshotAccount): Wants {
+  const objects = { action: 's3:GetObject', resource: `arn:${account.partition}:s3:::?*/?*` };
+  const snapshots = { action: 'ebs:GetSnapshotBlock', resource: `arn:${account.partition}:ec2:?*::snapshot/?*` };
+  const kinds = [
+    [{ what: 'every S3 object', request: objects }],
+    everyOne('every secret', ['secretsmanager:GetSecretValue'], 'secret:?*', account),
+    everyOne('every SSM parameter', PARAMETER_READS, 'parameter/?*', account),
+    everyOne('every DynamoDB table', TABLE_READS, 'table/?*', account),
+    [{ what: 'every EBS snapshot', request: snapshots }],
+  ];
+  return { verb: 'read', kinds };
+}
+
+/** All there are in the account, or failing that all in one of its regions. */
+function everyOne(
+  what: string,
+  actions: readonly string[],
+  local: string,
+  { id, partition, regions }: SnapshotAccount,
+): readonly Want[] {
+  return ['?*', ...regions].flatMap((region) =>
+    actions.map((action) => ({
+      what: region === '?*' ? what : `${what} in ${region}`,
+      request: { action, resource: `arn:${partition}:${action.split(':')[0]}:${region}:${id}:${local}` },
+    })),
+  );
+}
