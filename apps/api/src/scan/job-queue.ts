@@ -15,6 +15,7 @@ export const ATTEMPTS = RETRIES + 1;
 /** The queue of scan jobs, one for each part of a scan. */
 export class JobQueue {
   readonly #boss: PgBoss;
+  #stopped = false;
 
   constructor(connection: PoolConfig, onError: (error: Error) => void) {
     this.#boss = new PgBoss({
@@ -29,7 +30,9 @@ export class JobQueue {
       superviseIntervalSeconds: 1,
       monitorIntervalSeconds: 1,
     });
-    this.#boss.on('error', onError);
+    this.#boss.on('error', (error) => {
+      if (!this.#stopped) onError(error);
+    });
   }
 
   /** Starts to work. A handler that throws is called again, later and not more than `ATTEMPTS` times; then `onLost` is. */
@@ -69,5 +72,7 @@ export class JobQueue {
   /** Takes no more jobs and waits for those at work, at most `timeoutMs`. */
   async stop(timeoutMs: number): Promise<void> {
     await this.#boss.stop({ graceful: true, timeout: timeoutMs });
+    // pg's pool says that it has ended before its connections have: one may still hear that the database goes down, too.
+    this.#stopped = true;
   }
 }

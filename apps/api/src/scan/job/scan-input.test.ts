@@ -63,16 +63,16 @@ test('what could not be read is one gap for each fact, region and reason', async
   const fact = 'AWS::S3::Bucket.publicAccessBlock';
   const expected = [
     { service: 's3', region: 'eu-west-1', action, kind: 'ACCESS_DENIED', fact, resources: 2, affected_rules: 2 },
-    { service: 's3', region: 'us-east-1', action, kind: 'ACCESS_DENIED', fact, resources: 1, affected_rules: 2 },
     {
       service: 'account',
       region: 'global',
       action: 's3:GetAccountPublicAccessBlock',
       kind: 'THROTTLED',
       fact: 'AWS::Account.s3PublicAccessBlock',
-      resources: 1,
+      resources: 4,
       affected_rules: 2,
     },
+    { service: 's3', region: 'us-east-1', action, kind: 'ACCESS_DENIED', fact, resources: 1, affected_rules: 2 },
   ];
   expect(await gaps()).toMatchObject(expected);
   const told = await db
