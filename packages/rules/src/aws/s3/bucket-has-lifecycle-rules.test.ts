@@ -31,6 +31,11 @@ testRule(bucketHasLifecycleRules, {
       resource: bucket({ lifecycle: notCollected('s3:GetLifecycleConfiguration') }),
       missing: ['lifecycle'],
     },
+    {
+      name: 'no rules, and whether MFA delete is on could not be read',
+      resource: bucket({ versioning: notCollected('s3:GetBucketVersioning') }),
+      missing: ['versioning'],
+    },
   ],
   notApplicable: [
     {

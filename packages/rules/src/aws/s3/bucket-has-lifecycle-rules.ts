@@ -1,6 +1,6 @@
 import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
-import { notApplicable, pass } from '../../kernel/outcome.ts';
+import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
 import { lifecycleCommand, lifecycleTemplate, lifecycleTerraform } from '../../lib/lifecycle-fixes.ts';
 
 export const bucketHasLifecycleRules = defineRule({
@@ -33,7 +33,8 @@ export const bucketHasLifecycleRules = defineRule({
   evaluate: ({ lifecycle, versioning }) => {
     const rules = lifecycle?.Rules ?? [];
     if (rules.some(({ Status }) => Status === 'Enabled')) return pass;
-    if (isCollected(versioning) && versioning.MFADelete === 'Enabled')
+    if (!isCollected(versioning)) return unknown(versioning.notCollected);
+    if (versioning.MFADelete === 'Enabled')
       return notApplicable('MFA delete is on, which S3 does not take together with lifecycle rules.');
     return {
       status: 'fail',

@@ -21,6 +21,11 @@ testRule(bucketIsEncryptedWithKms, {
       severity: 'low',
       pointers: ['/encryption/Rules/0/ApplyServerSideEncryptionByDefault/SSEAlgorithm'],
     },
+    {
+      name: 'the keys of S3, and another bucket whose logging could not be read',
+      resource: bucket(),
+      with: [bucket({ name: 'acme-orders', logging: notCollected('s3:GetBucketLogging') })],
+    },
     { name: 'no default encryption', resource: bucket({ encryption: null }), message: 'no default encryption' },
   ],
   unknown: [
@@ -28,6 +33,14 @@ testRule(bucketIsEncryptedWithKms, {
       name: 'an encryption that could not be read',
       resource: bucket({ encryption: notCollected('s3:GetEncryptionConfiguration') }),
       missing: ['encryption'],
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'a bucket that takes the access logs of others',
+      resource: bucket({ name: 'acme-logs' }),
+      with: [bucket({ name: 'acme-orders', logging: { TargetBucket: 'acme-logs', TargetPrefix: 'orders/' } })],
+      because: 'It takes the access logs of acme-orders',
     },
   ],
 });

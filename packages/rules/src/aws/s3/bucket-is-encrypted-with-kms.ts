@@ -1,19 +1,23 @@
+import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
-import { pass } from '../../kernel/outcome.ts';
+import { notApplicable, pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { defaultEncryption, encryptsWithKms } from '../../lib/bucket-encryption.ts';
 import { bucketEncryptionTemplate } from '../../lib/bucket-fixes.ts';
+import { listed } from '../../lib/listed.ts';
+import { loggingInto } from '../relations/s3.ts';
 
 export const bucketIsEncryptedWithKms = defineRule({
   id: 'aws-s3-bucket-is-encrypted-with-kms',
   title: 'Buckets encrypt new objects with a KMS key',
   description:
-    "The bucket's default encryption must be aws:kms or aws:kms:dsse, be the key a customer's or AWS's own aws/s3. Uploads can ask for another encryption, which a snapshot does not show.",
+    "The bucket's default encryption must be aws:kms or aws:kms:dsse, be the key a customer's or AWS's own aws/s3. Uploads can ask for another encryption, which a snapshot does not show. It does not apply to a bucket with S3's own keys that takes the access logs of others, as S3 delivers them with its own keys.",
   risk: 'With keys of S3, whoever may read the object reads the data. A KMS key adds a second permission, a log entry for each use, and a switch that makes all data unreadable at once.',
   severity: 'low',
   categories: ['encryption'],
   resource: 'AWS::S3::Bucket',
   reads: ['encryption'],
+  needs: { logged: loggingInto },
   controls: {
     'nist-800-53-r5': ['AU-9', 'CA-9(1)', 'CM-3(6)', 'SC-12(2)', 'SC-13', 'SC-28', 'SC-28(1)', 'SC-7(10)', 'SI-7(6)'],
     'nist-csf-2': ['PR.DS-01'],
@@ -44,8 +48,12 @@ export const bucketIsEncryptedWithKms = defineRule({
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
   },
 
-  evaluate: ({ encryption }) => {
+  evaluate: ({ encryption }, { logged }) => {
     if (encryptsWithKms(encryption)) return pass;
+    if (isCollected(logged) && logged.length > 0)
+      return notApplicable(
+        `It takes the access logs of ${listed(logged.map(({ name }) => name))}, which S3 delivers with its own keys.`,
+      );
     return {
       status: 'fail',
       message: defaultEncryption(encryption)
