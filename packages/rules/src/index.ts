@@ -1,5 +1,6 @@
 export * from './frameworks/controls.ts';
 export * from './frameworks/requirements.ts';
+export type { Audit } from './kernel/audit.ts';
 export { defineRule, CATEGORIES, type Category, type Rule } from './kernel/define-rule.ts';
 export { askedFacets, evaluate } from './kernel/evaluate.ts';
 export { evaluateAll } from './kernel/evaluate-all.ts';

@@ -1,5 +1,6 @@
 import { serviceOf, type FacetName, type FacetsOf, type ResourceIdentity, type ResourceType } from '@plumbline/model';
 import { allControls, type Controls, type DeclaredControls } from '../frameworks/controls.ts';
+import type { Audit } from './audit.ts';
 import type { NonEmpty, NotRead, Outcome } from './outcome.ts';
 import type { Parameters, ParameterValues } from './parameter.ts';
 import type { Needs, RelatedBy, SnapshotAccount } from './relation.ts';
@@ -35,6 +36,9 @@ interface RuleText {
   readonly description: string;
   /** What someone could do with it. */
   readonly risk: string;
+  /** How someone uses it: a story of two to four sentences, from the first step to the harm. */
+  readonly attack?: string;
+  readonly audit?: Audit;
   readonly severity: Severity;
   readonly categories: NonEmpty<Category>;
   readonly remediation: Remediation;
