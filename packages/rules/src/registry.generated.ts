@@ -13,7 +13,9 @@ import { accountBlocksPublicImages } from './aws/ec2/account-blocks-public-image
 import { accountBlocksPublicSnapshots } from './aws/ec2/account-blocks-public-snapshots.ts';
 import { accountDefaultsToImdsv2 } from './aws/ec2/account-defaults-to-imdsv2.ts';
 import { accountEncryptsNewVolumes } from './aws/ec2/account-encrypts-new-volumes.ts';
+import { addressIsInUse } from './aws/ec2/address-is-in-use.ts';
 import { defaultSecurityGroupIsClosed } from './aws/ec2/default-security-group-is-closed.ts';
+import { defaultVpcHoldsNothing } from './aws/ec2/default-vpc-holds-nothing.ts';
 import { imageIsNotPublic } from './aws/ec2/image-is-not-public.ts';
 import { imageIsNotShared } from './aws/ec2/image-is-not-shared.ts';
 import { instanceHasDetailedMonitoring } from './aws/ec2/instance-has-detailed-monitoring.ts';
@@ -26,11 +28,16 @@ import { instanceLimitsMetadataHops } from './aws/ec2/instance-limits-metadata-h
 import { instanceRequiresImdsv2 } from './aws/ec2/instance-requires-imdsv2.ts';
 import { instanceRoleHoldsNoFullAdmin } from './aws/ec2/instance-role-holds-no-full-admin.ts';
 import { instanceUserDataHoldsNoSecrets } from './aws/ec2/instance-user-data-holds-no-secrets.ts';
+import { keyPairIsInUse } from './aws/ec2/key-pair-is-in-use.ts';
+import { keyPairIsNotOld } from './aws/ec2/key-pair-is-not-old.ts';
 import { launchTemplateAsksForNoUnencryptedVolume } from './aws/ec2/launch-template-asks-for-no-unencrypted-volume.ts';
 import { launchTemplateGivesNoPublicIp } from './aws/ec2/launch-template-gives-no-public-ip.ts';
 import { launchTemplateRequiresImdsv2 } from './aws/ec2/launch-template-requires-imdsv2.ts';
 import { launchTemplateUserDataHoldsNoSecrets } from './aws/ec2/launch-template-user-data-holds-no-secrets.ts';
+import { networkAclIsInUse } from './aws/ec2/network-acl-is-in-use.ts';
 import { networkAclRestrictsAdminPorts } from './aws/ec2/network-acl-restricts-admin-ports.ts';
+import { networkInterfaceChecksSourceAndDestination } from './aws/ec2/network-interface-checks-source-and-destination.ts';
+import { securityGroupIsInUse } from './aws/ec2/security-group-is-in-use.ts';
 import { securityGroupRestrictsAdminPorts } from './aws/ec2/security-group-restricts-admin-ports.ts';
 import { securityGroupRestrictsAllTraffic } from './aws/ec2/security-group-restricts-all-traffic.ts';
 import { securityGroupRestrictsDatabasePorts } from './aws/ec2/security-group-restricts-database-ports.ts';
@@ -43,6 +50,8 @@ import { subnetAssignsNoPublicIps } from './aws/ec2/subnet-assigns-no-public-ips
 import { transitGatewayAcceptsNothingByItself } from './aws/ec2/transit-gateway-accepts-nothing-by-itself.ts';
 import { volumeIsEncrypted } from './aws/ec2/volume-is-encrypted.ts';
 import { vpcHasEc2Endpoint } from './aws/ec2/vpc-has-ec2-endpoint.ts';
+import { vpcHasEcrApiEndpoint } from './aws/ec2/vpc-has-ecr-api-endpoint.ts';
+import { vpcHasEcrDockerEndpoint } from './aws/ec2/vpc-has-ecr-docker-endpoint.ts';
 import { vpcHasFlowLogs } from './aws/ec2/vpc-has-flow-logs.ts';
 import { vpcHasSsmEndpoint } from './aws/ec2/vpc-has-ssm-endpoint.ts';
 import { groupCannotEscalate } from './aws/iam/group-cannot-escalate.ts';
@@ -116,7 +125,9 @@ export const rules: readonly Rule[] = [
   accountBlocksPublicSnapshots,
   accountDefaultsToImdsv2,
   accountEncryptsNewVolumes,
+  addressIsInUse,
   defaultSecurityGroupIsClosed,
+  defaultVpcHoldsNothing,
   imageIsNotPublic,
   imageIsNotShared,
   instanceHasDetailedMonitoring,
@@ -129,11 +140,16 @@ export const rules: readonly Rule[] = [
   instanceRequiresImdsv2,
   instanceRoleHoldsNoFullAdmin,
   instanceUserDataHoldsNoSecrets,
+  keyPairIsInUse,
+  keyPairIsNotOld,
   launchTemplateAsksForNoUnencryptedVolume,
   launchTemplateGivesNoPublicIp,
   launchTemplateRequiresImdsv2,
   launchTemplateUserDataHoldsNoSecrets,
+  networkAclIsInUse,
   networkAclRestrictsAdminPorts,
+  networkInterfaceChecksSourceAndDestination,
+  securityGroupIsInUse,
   securityGroupRestrictsAdminPorts,
   securityGroupRestrictsAllTraffic,
   securityGroupRestrictsDatabasePorts,
@@ -146,6 +162,8 @@ export const rules: readonly Rule[] = [
   transitGatewayAcceptsNothingByItself,
   volumeIsEncrypted,
   vpcHasEc2Endpoint,
+  vpcHasEcrApiEndpoint,
+  vpcHasEcrDockerEndpoint,
   vpcHasFlowLogs,
   vpcHasSsmEndpoint,
   groupCannotEscalate,

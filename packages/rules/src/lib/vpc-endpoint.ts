@@ -1,5 +1,5 @@
-import type { VpcEndpoint } from '@plumbline/model';
-import { nonEmpty, notApplicable, pass, type Evidence, type Outcome } from '../kernel/outcome.ts';
+import { isCollected, type VpcEndpoint } from '@plumbline/model';
+import { nonEmpty, notApplicable, pass, type Evidence, type NotRead, type Outcome } from '../kernel/outcome.ts';
 import type { Related, SnapshotAccount } from '../kernel/relation.ts';
 import { hclName, hclString, sh, type Remediation } from '../kernel/remediation.ts';
 import { otherOwner } from './other-owner.ts';
@@ -8,29 +8,40 @@ type Endpoints = readonly Related<{
   readonly vpcEndpoint: Pick<VpcEndpoint, 'ServiceName' | 'State' | 'VpcEndpointType'>;
 }>[];
 
+/** What the VPC is judged by. */
+interface Surroundings {
+  readonly endpoints: Endpoints;
+  /** What calls the service would come from. */
+  readonly interfaces: readonly Related[] | NotRead;
+  readonly snapshot: SnapshotAccount;
+}
+
 /** Fails where a VPC has no interface endpoint for a service (`ec2`), its FIPS variant included, that is available. */
 export function judgeEndpoint(
   service: string,
   vpc: { readonly OwnerId?: string | undefined },
-  endpoints: Endpoints,
-  account: SnapshotAccount,
+  { endpoints, interfaces, snapshot }: Surroundings,
 ): Outcome {
-  const other = otherOwner(vpc.OwnerId, account);
+  const other = otherOwner(vpc.OwnerId, snapshot);
   if (other) return notApplicable(other);
   const found = endpoints.filter(({ region, facets: { vpcEndpoint } }) =>
     [service, `${service}-fips`].some((name) => vpcEndpoint.ServiceName?.endsWith(`.${region}.${name}`)),
   );
-  const interfaces = found.filter(({ facets }) => facets.vpcEndpoint.VpcEndpointType === 'Interface');
+  const usable = found.filter(({ facets }) => facets.vpcEndpoint.VpcEndpointType === 'Interface');
   // The API writes states in small letters, where its model has them with a capital.
-  if (interfaces.some(({ facets }) => facets.vpcEndpoint.State?.toLowerCase() === 'available')) return pass;
+  if (usable.some(({ facets }) => facets.vpcEndpoint.State?.toLowerCase() === 'available')) return pass;
   const waiting = nonEmpty(
-    interfaces.map((of): Evidence => ({ pointer: '/vpcEndpoint/State', expected: 'is available', of })),
+    usable.map((of): Evidence => ({ pointer: '/vpcEndpoint/State', expected: 'is available', of })),
   );
   return {
     status: 'fail',
     message: waiting
       ? `The endpoint for ${service} in the VPC is not available.`
       : `The VPC has no interface endpoint for ${service}.`,
+    severity:
+      isCollected(interfaces) && interfaces.length === 0
+        ? { is: 'info', because: 'No network interface is in the VPC.' }
+        : undefined,
     evidence: [
       { pointer: '/vpc/VpcId', expected: `has an endpoint for ${service}`, ok: waiting !== null },
       ...(waiting ?? []),

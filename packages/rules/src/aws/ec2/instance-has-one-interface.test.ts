@@ -39,6 +39,14 @@ testRule(instanceHasOneInterface, {
         '/instance/NetworkInterfaces/0/Attachment/AttachmentId',
       ],
     },
+    {
+      name: 'two network cards, each with an interface at its first place',
+      resource: instance({ NetworkInterfaces: [instanceInterface({}), { ...second, Attachment: { DeviceIndex: 0 } }] }),
+      pointers: [
+        '/instance/NetworkInterfaces/1/NetworkInterfaceId',
+        '/instance/NetworkInterfaces/1/Attachment/AttachmentId',
+      ],
+    },
   ],
   unknown: [
     {

@@ -42,12 +42,14 @@ export const instanceHasOneInterface = defineRule({
         message: 'The recording does not have the network interfaces of the instance.',
       });
     if (interfaces.length <= 1) return pass;
-    const more = interfaces.flatMap(({ Attachment }, index) => (Attachment?.DeviceIndex === 0 ? [] : [index]));
+    const primary = interfaces.findIndex(({ Attachment }) => Attachment?.DeviceIndex === 0);
     const evidence = nonEmpty(
-      more.flatMap((index) => [
-        { pointer: pointer(...AT, index, 'NetworkInterfaceId'), expected: 'is not attached' },
-        { pointer: pointer(...AT, index, 'Attachment', 'AttachmentId'), expected: 'names the attachment', ok: true },
-      ]),
+      [...interfaces.keys()]
+        .filter((index) => index !== primary)
+        .flatMap((index) => [
+          { pointer: pointer(...AT, index, 'NetworkInterfaceId'), expected: 'is not attached' },
+          { pointer: pointer(...AT, index, 'Attachment', 'AttachmentId'), expected: 'names the attachment', ok: true },
+        ]),
     );
     if (!evidence) return pass;
     return { status: 'fail', message: `The instance has ${interfaces.length} network interfaces.`, evidence };

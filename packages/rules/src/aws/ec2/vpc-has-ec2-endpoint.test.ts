@@ -1,5 +1,5 @@
 import type { VpcEndpoint } from '@plumbline/model';
-import { notCollected, vpc, vpcEndpoint } from '@plumbline/model/testing';
+import { networkInterface, notCollected, vpc, vpcEndpoint } from '@plumbline/model/testing';
 import { testRule } from '../../testing/test-rule.ts';
 import { vpcHasEc2Endpoint } from './vpc-has-ec2-endpoint.ts';
 
@@ -24,10 +24,18 @@ testRule(vpcHasEc2Endpoint, {
       with: [
         vpcEndpoint({ ServiceName: 'com.amazonaws.eu-west-1.ec2messages' }),
         vpcEndpoint({ VpcEndpointId: 'vpce-2', ServiceName: 'com.amazonaws.eu-west-1.s3', VpcEndpointType: 'Gateway' }),
+        networkInterface(),
       ],
       message: 'The VPC has no interface endpoint for ec2.',
       severity: 'medium',
       pointers: ['/vpc/VpcId'],
+    },
+    { name: 'nothing is in the VPC', resource: vpc(), severity: 'info' },
+    {
+      name: 'what is in the VPC could not be listed',
+      resource: vpc(),
+      unlisted: [{ type: 'AWS::EC2::NetworkInterface', region: 'eu-west-1' }],
+      severity: 'medium',
     },
     { name: 'an endpoint in another VPC', resource: vpc(), with: [vpcEndpoint({ VpcId: 'vpc-2' })] },
     {

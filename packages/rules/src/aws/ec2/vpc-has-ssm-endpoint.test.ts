@@ -1,4 +1,4 @@
-import { notCollected, vpc, vpcEndpoint } from '@plumbline/model/testing';
+import { networkInterface, notCollected, vpc, vpcEndpoint } from '@plumbline/model/testing';
 import { testRule } from '../../testing/test-rule.ts';
 import { vpcHasSsmEndpoint } from './vpc-has-ssm-endpoint.ts';
 
@@ -10,7 +10,7 @@ testRule(vpcHasSsmEndpoint, {
     {
       name: 'the endpoint of the agent and that of sessions alone',
       resource: vpc(),
-      with: [forService('ec2messages'), forService('ssmmessages')],
+      with: [forService('ec2messages'), forService('ssmmessages'), networkInterface()],
       message: 'The VPC has no interface endpoint for ssm.',
       severity: 'medium',
       pointers: ['/vpc/VpcId'],

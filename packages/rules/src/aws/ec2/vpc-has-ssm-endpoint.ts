@@ -1,18 +1,19 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { judgeEndpoint, makeEndpoint } from '../../lib/vpc-endpoint.ts';
+import { interfacesOfVpc } from '../relations/in-use.ts';
 import { endpointsOfVpc } from '../relations/vpc.ts';
 
 export const vpcHasSsmEndpoint = defineRule({
   id: 'aws-ec2-vpc-has-ssm-endpoint',
   title: 'VPCs have an endpoint for Systems Manager',
   description:
-    'Each VPC must have an interface endpoint for Systems Manager (`ssm`), or its FIPS variant, that is available. VPCs that another account shares are for that account.',
+    'Each VPC must have an interface endpoint for Systems Manager (`ssm`), or its FIPS variant, that is available. VPCs that another account shares are for that account. It hardly weighs while nothing is in the VPC.',
   risk: 'Without it the agent on an instance reaches Systems Manager through a NAT or internet gateway alone. Instances whose way to the internet is closed then cannot be patched or reached by Session Manager, so people leave it open.',
   severity: 'medium',
   categories: ['network'],
   resource: 'AWS::EC2::VPC',
   reads: ['vpc'],
-  needs: { endpoints: endpointsOfVpc },
+  needs: { endpoints: endpointsOfVpc, interfaces: interfacesOfVpc },
   controls: { fsbp: ['EC2.57'] },
   remediation: {
     summary: 'Make an interface endpoint for Systems Manager in the private subnets of the VPC.',
@@ -20,5 +21,5 @@ export const vpcHasSsmEndpoint = defineRule({
     docs: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html',
   },
 
-  evaluate: ({ vpc }, { endpoints, snapshot }) => judgeEndpoint('ssm', vpc, endpoints, snapshot),
+  evaluate: ({ vpc }, context) => judgeEndpoint('ssm', vpc, context),
 });

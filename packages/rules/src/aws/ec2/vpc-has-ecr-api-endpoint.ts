@@ -1,0 +1,26 @@
+import { defineRule } from '../../kernel/define-rule.ts';
+import { judgeEndpoint, makeEndpoint } from '../../lib/vpc-endpoint.ts';
+import { interfacesOfVpc } from '../relations/in-use.ts';
+import { endpointsOfVpc } from '../relations/vpc.ts';
+
+export const vpcHasEcrApiEndpoint = defineRule({
+  id: 'aws-ec2-vpc-has-ecr-api-endpoint',
+  title: 'VPCs have an endpoint for the ECR API',
+  description:
+    'Each VPC must have an interface endpoint for the API of Elastic Container Registry (`ecr.api`) that is available. VPCs that another account shares are for that account; where no containers run, except the VPC. It hardly weighs while nothing is in the VPC.',
+  risk: 'Without it what runs containers asks ECR for its tokens through a NAT or internet gateway. Its subnets cannot be closed to the internet, and no endpoint policy keeps images of other accounts out.',
+  severity: 'low',
+  categories: ['network'],
+  resource: 'AWS::EC2::VPC',
+  reads: ['vpc'],
+  needs: { endpoints: endpointsOfVpc, interfaces: interfacesOfVpc },
+  controls: { fsbp: ['EC2.55'] },
+  remediation: {
+    summary:
+      'Make an interface endpoint for the ECR API in the private subnets of the VPC, beside those for ecr.dkr and S3.',
+    ...makeEndpoint('ecr.api'),
+    docs: 'https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html',
+  },
+
+  evaluate: ({ vpc }, context) => judgeEndpoint('ecr.api', vpc, context),
+});
