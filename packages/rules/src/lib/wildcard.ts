@@ -1,6 +1,13 @@
+const STAR = 0x2a;
+const QUESTION_MARK = 0x3f;
+
+function isWildcard(code: number): boolean {
+  return code === STAR || code === QUESTION_MARK;
+}
+
 /** The characters that stand for others in a policy: `*` for any number, `?` for one. */
 export function hasWildcard(text: string): boolean {
-  return /[*?]/.test(text);
+  return text.includes('*') || text.includes('?');
 }
 
 /**
@@ -8,12 +15,24 @@ export function hasWildcard(text: string): boolean {
  * matches itself. Case counts: lower both where it does not.
  */
 export function covers(outer: string, inner: string): boolean {
-  const pattern = normalised(outer);
-  const text = normalised(inner);
-  let at = 0;
-  let star = -1;
-  let resume = 0;
+  // Nearly all that is asked is decided before the first wildcard.
   let index = 0;
+  for (; index < outer.length; index++) {
+    const code = outer.charCodeAt(index);
+    if (isWildcard(code)) break;
+    if (code !== inner.charCodeAt(index)) return false;
+  }
+  if (index === outer.length) return index === inner.length;
+  if (index === outer.length - 1 && outer.charCodeAt(index) === STAR) return true;
+  return coversFrom(normalised(outer), normalised(inner), index);
+}
+
+/** @param start up to where both are the same, without wildcards */
+function coversFrom(pattern: string, text: string, start: number): boolean {
+  let at = start;
+  let star = -1;
+  let resume = start;
+  let index = start;
   while (index < text.length) {
     const symbol = text[index];
     if (pattern[at] === '*') {
@@ -33,6 +52,26 @@ export function covers(outer: string, inner: string): boolean {
 
 /** Whether there is a text that both patterns match. */
 export function overlaps(one: string, other: string): boolean {
+  const start = literalPrefix(one, other);
+  if (start < 0) return false;
+  if (start === one.length && start === other.length) return true;
+  if (!hasWildcard(other)) return covers(one, other);
+  if (!hasWildcard(one)) return covers(other, one);
+  return overlapsAfter(one.slice(start), other.slice(start));
+}
+
+/** How long both are the same, up to the first wildcard of either; -1 where they differ before it. */
+function literalPrefix(one: string, other: string): number {
+  for (let index = 0; ; index++) {
+    const a = index < one.length ? one.charCodeAt(index) : 0;
+    const b = index < other.length ? other.charCodeAt(index) : 0;
+    if (isWildcard(a) || isWildcard(b)) return index;
+    if (a !== b) return -1;
+    if (index >= one.length && index >= other.length) return index;
+  }
+}
+
+function overlapsAfter(one: string, other: string): boolean {
   // reachable[j]: the part of `one` read so far and the first j characters of `other` can match the same text.
   let reachable = prefixes(other);
   for (const symbol of one) {
@@ -57,10 +96,11 @@ function prefixes(pattern: string): boolean[] {
 }
 
 function alike(one: string, other: string): boolean {
-  return one === other || /[*?]/.test(one) || /[*?]/.test(other);
+  return one === other || isWildcard(one.charCodeAt(0)) || isWildcard(other.charCodeAt(0));
 }
 
 /** Runs of wildcards in one order: `*?*` says what `?*` says. */
 function normalised(pattern: string): string {
+  if (!/[*?]{2}/.test(pattern)) return pattern;
   return pattern.replaceAll(/[*?]{2,}/g, (run) => run.replaceAll('*', '') + (run.includes('*') ? '*' : ''));
 }
