@@ -1,7 +1,6 @@
 import type { PolicyStatement } from '@plumbline/model';
-import { policyDocument } from '@plumbline/model/testing';
 import { expect, test } from 'vitest';
-import { accessPointResources, accessTo, bucketResources, isAbout, takenBackBy } from './bucket-access.ts';
+import { accessPointResources, accessTo, bucketResources, isAbout } from './bucket-access.ts';
 
 const BUCKET = 'arn:aws:s3:::acme';
 const OBJECTS = 'arn:aws:s3:::acme/*';
@@ -44,44 +43,3 @@ test('a statement about the objects of an access point names them in its own way
   expect(accessTo(resources, allow('s3:GetObject', `${resources.bucket}/object/*`))).toEqual(['read objects']);
   expect(isAbout(resources, allow('s3:GetObject', OBJECTS))).toBe(false);
 });
-
-const unlessEndpoint = { StringNotEquals: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } };
-const deny = (changed: PolicyStatement = {}): PolicyStatement => ({
-  Effect: 'Deny',
-  Principal: '*',
-  Action: 's3:*',
-  Resource: [BUCKET, OBJECTS],
-  Condition: unlessEndpoint,
-  ...changed,
-});
-
-test.each<[string, PolicyStatement, PolicyStatement, boolean]>([
-  ['all but a VPC endpoint', allow('s3:GetObject', OBJECTS), deny(), true],
-  [
-    'a Deny as narrow as the Allow',
-    allow('s3:GetObject', OBJECTS),
-    deny({ Action: 's3:Get*', Resource: OBJECTS }),
-    true,
-  ],
-  ['"*" in an Allow, which is S3 only here', allow('*', '*'), deny(), true],
-  ['no condition at all', allow('s3:GetObject', OBJECTS), { ...deny(), Condition: {} }, true],
-  ['a Deny that leaves out the objects', allow('s3:GetObject', OBJECTS), deny({ Resource: BUCKET }), false],
-  ['a Deny of writing against reading', allow('s3:GetObject', OBJECTS), deny({ Action: 's3:Put*' }), false],
-  ['a Deny of one role', allow('s3:GetObject', OBJECTS), deny({ Principal: { AWS: '111122223333' } }), false],
-  [
-    'a Deny by user agent',
-    allow('s3:GetObject', OBJECTS),
-    deny({ Condition: { StringNotEquals: { 'aws:UserAgent': 'x' } } }),
-    false,
-  ],
-  [
-    'a Deny of plain HTTP',
-    allow('s3:GetObject', OBJECTS),
-    deny({ Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-    false,
-  ],
-])('%s takes the Allow back: %#', (_name, granted, denied, expected) =>
-  expect(takenBackBy(policyDocument(granted, denied), RESOURCES, granted)?.pointer).toBe(
-    expected ? '/Statement/1' : undefined,
-  ),
-);

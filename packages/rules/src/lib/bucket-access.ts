@@ -1,17 +1,5 @@
-import type { PolicyDocument, PolicyStatement } from '@plumbline/model';
-import { conditionsOf } from './condition.ts';
-import {
-  coversAction,
-  coversResource,
-  isEveryone,
-  listOf,
-  principalsOf,
-  statementsOf,
-  touchesAction,
-  touchesResource,
-  type LocatedStatement,
-} from './policy-document.ts';
-import { sparesOnlyFixed } from './public-policy.ts';
+import type { PolicyStatement } from '@plumbline/model';
+import { touchesAction, touchesResource } from './policy-document.ts';
 
 const KINDS = [
   { what: 'list objects', on: 'bucket', actions: ['s3:ListBucket', 's3:ListBucketVersions'] },
@@ -53,25 +41,11 @@ export function isAbout(resources: S3Resources, statement: PolicyStatement): boo
   return Object.values(resources).some((resource) => touchesResource(statement, resource));
 }
 
-/** The policy's Deny that takes an Allow back from everyone, but for fixed values of a key such as `aws:SourceVpce`. */
-export function takenBackBy(
-  policy: PolicyDocument,
-  { bucket, objects }: S3Resources,
-  granted: PolicyStatement,
-): LocatedStatement | undefined {
-  const resources = [bucket, objects].filter((each) => touchesResource(granted, each));
-  const actions = granted.NotAction === undefined ? listOf(granted.Action).map(ofS3) : ['s3:*'];
-  return statementsOf(policy).find(
-    ({ statement }) =>
-      statement.Effect === 'Deny' &&
-      principalsOf(statement.Principal).some(isEveryone) &&
-      actions.every((action) => coversAction(statement, action)) &&
-      resources.every((resource) => coversResource(statement, resource)) &&
-      conditionsOf(statement).every(sparesOnlyFixed),
-  );
-}
+const LEVELS: ReadonlyMap<string, keyof S3Resources> = new Map(
+  KINDS.flatMap(({ on, actions }) => actions.map((action) => [action.toLowerCase(), on] as const)),
+);
 
-/** Of all actions, a bucket policy is only about those of S3. */
-function ofS3(action: string): string {
-  return /^[*?]+$/.test(action) ? 's3:*' : action;
+/** What an action is on, where that is known; `undefined` for patterns and rarer actions. */
+export function levelOf(action: string): keyof S3Resources | undefined {
+  return LEVELS.get(action.toLowerCase());
 }

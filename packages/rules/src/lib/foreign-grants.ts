@@ -1,9 +1,16 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
 import { isEveryone, principalsOf, type Principal } from './policy-document.ts';
+import { keepsPublicOut, spared } from './public-condition.ts';
 
 /** Stands for principals of every account. */
 export const EVERY_ACCOUNT = 'every AWS account';
+
+/** An account that a statement lets in, for a sentence. */
+export function nameOf(who: string, { Condition }: PolicyStatement): string {
+  const keys = Object.values(Condition ?? {}).flatMap((each) => Object.keys(each));
+  return who === EVERY_ACCOUNT && keys.length > 0 ? `${who} that meets the condition on ${keys.join(' and ')}` : who;
+}
 
 /** Who an account is: its number, and the canonical id that S3 gave it, where that is known. */
 export interface Owner {
@@ -37,15 +44,44 @@ function limited(all: readonly string[], condition: Condition): readonly string[
 }
 
 const ACCOUNT = /^\d{12}$/;
+const WHOLE_ACCOUNT = /^(?:arn:[\w-]+:iam::)?\d{12}(?::root)?$/;
 
 function accountOf(principal: Principal): string | null {
   if (isEveryone(principal)) return EVERY_ACCOUNT;
   const { kind, name } = principal;
   if (kind === 'CanonicalUser') return name;
-  if (kind !== 'AWS') return null;
+  if (kind === 'Service') return null;
   if (ACCOUNT.test(name)) return name;
   const account = name.split(':')[4] ?? '';
   return ACCOUNT.test(account) ? account : null;
+}
+
+/** Whether a Deny leaves none of these accounts what it is about. Of canonical ids it is not known which account they are. */
+export function hitsAccounts(deny: PolicyStatement, who: readonly string[], owner: Owner): boolean {
+  const known = who.every((each) => ACCOUNT.test(each));
+  const isSpared = (account: string) =>
+    known ? who.includes(account) : account !== owner.account && account !== owner.canonicalId;
+  return (
+    namesAll(deny, who, isSpared) &&
+    conditionsOf(deny).every((each) => {
+      const those = spared(each);
+      if (those?.key === 'aws:principalisawsservice') return keepsPublicOut(those);
+      const accounts = those?.key.startsWith('aws:principal') ? accountsOf(those) : null;
+      return accounts !== null && !accounts.some(isSpared);
+    })
+  );
+}
+
+function namesAll(
+  { Principal, NotPrincipal }: PolicyStatement,
+  who: readonly string[],
+  isSpared: (account: string) => boolean,
+): boolean {
+  if (NotPrincipal !== undefined)
+    return !principalsOf(NotPrincipal).some((each) => isEveryone(each) || isSpared(accountOf(each) ?? ''));
+  const whole = principalsOf(Principal).filter(({ name }) => WHOLE_ACCOUNT.test(name));
+  const named = [...principalsOf(Principal).filter(isEveryone), ...whole].map(accountOf);
+  return named.includes(EVERY_ACCOUNT) || who.every((each) => named.includes(each));
 }
 
 /** The accounts that a condition limits a request to; `null` where it does not. */

@@ -1,5 +1,5 @@
 import { isCollected, type PolicyDocument, type ResourceIdentity } from '@plumbline/model';
-import { pass, unknown, type Evidence, type NotRead, type Outcome } from '../kernel/outcome.ts';
+import { pass, unknown, type Evidence, type NonEmpty, type NotRead, type Outcome } from '../kernel/outcome.ts';
 import type { Related } from '../kernel/relation.ts';
 import type { Severity } from '../kernel/severity.ts';
 
@@ -7,7 +7,7 @@ import { accessPointResources } from './bucket-access.ts';
 import { opensTo } from './bucket-delegation.ts';
 import { listed } from './listed.ts';
 import { isOn, isOnBehind, type BlockLevel, type BlocksBehind } from './public-access-block.ts';
-import { judgePublicPolicy, type PolicyFacts } from './public-s3-policy.ts';
+import { isRestrictable, judgePublicPolicy, type PolicyFacts } from './public-s3-policy.ts';
 
 export type PoliciesBehind = readonly Related<{ readonly policy: PolicyDocument | null }>[] | NotRead;
 
@@ -29,24 +29,27 @@ export interface AccessPointWorld extends PolicyFacts {
 /** Judges an access point whose network origin is the internet: its own policy, all the blocks, and what the buckets behind it allow. */
 export function judgeAccessPoint(world: AccessPointWorld): Outcome {
   const { resource, blocks, levels, foreign } = world;
-  const restricted = [isOn(RESTRICT, levels), isOnBehind(RESTRICT, blocks, foreign)];
-  if (restricted.includes(true)) return pass;
   const verdict = judgePublicPolicy(world, accessPointResources(resource.id), 'access-point');
   if (verdict.is === 'private') return pass;
+  const restricted = isRestrictable(verdict) ? [isOn(RESTRICT, levels), isOnBehind(RESTRICT, blocks, foreign)] : [];
+  if (restricted.includes(true)) return pass;
   if (verdict.is === 'unread') return unknown(...verdict.missing);
   const missing = restricted.find((each) => typeof each !== 'boolean');
   if (missing) return unknown(...missing);
-  const evidence: Evidence = { pointer: world.restrict, expected: 'is true' };
+  const unset: Evidence = { pointer: world.restrict, expected: 'is true' };
   if (verdict.is === 'counted')
-    return fail(verdict.because, { is: 'medium', because: 'No statement of it was seen to let the public in.' }, [
-      evidence,
-      ...verdict.evidence,
-    ]);
-  const behind = letIn(world);
+    return fail(
+      verdict.because,
+      isCollected(world.policy)
+        ? { is: 'medium', because: 'No statement of it was seen to let the public in.' }
+        : { is: 'high', because: 'It is open as far as is known: its statements could not be read.' },
+      [unset, ...verdict.evidence],
+    );
+  const behind = letIn(world, verdict);
+  const evidence: NonEmpty<Evidence> = verdict.restrictable ? [unset, ...verdict.evidence] : verdict.evidence;
   const who = verdict.who === 'anyone on the internet' ? world.everyone : verdict.who;
   return fail(`The policy allows ${who} to ${verdict.may}; ${behind.message}.`, behind.severity, [
-    evidence,
-    ...verdict.evidence,
+    ...evidence,
     ...behind.evidence,
   ]);
 }
@@ -56,19 +59,25 @@ const RESTRICT = 'RestrictPublicBuckets';
 function fail(
   message: string,
   severity: { readonly is: Severity; readonly because: string } | undefined,
-  [first, ...others]: readonly [Evidence, ...Evidence[]],
+  evidence: NonEmpty<Evidence>,
 ): Outcome {
-  return { status: 'fail', message, severity, evidence: [first, ...others] };
+  return { status: 'fail', message, severity, evidence };
 }
 
 /** What the buckets' own policies make of it. */
-function letIn({ resource, accountId, blocks, policies, foreign }: AccessPointWorld) {
+function letIn(
+  { resource, accountId, blocks, policies, foreign }: AccessPointWorld,
+  { access, restrictable }: { readonly access: readonly string[]; readonly restrictable: boolean },
+) {
   if (!isCollected(policies)) return unsure("whether the bucket's policy allows it too could not be read");
-  const held = isCollected(blocks) ? blocks.filter(({ facets }) => facets.publicAccessBlock?.[RESTRICT] === true) : [];
+  const held =
+    restrictable && isCollected(blocks)
+      ? blocks.filter(({ facets }) => facets.publicAccessBlock?.[RESTRICT] === true)
+      : [];
   const open = policies.flatMap((bucket) => {
     const { policy } = bucket.facets;
     if (policy === null || held.some(({ id }) => id === bucket.id)) return [];
-    const statement = opensTo({ arn: resource.id, account: accountId }, policy, bucket.id);
+    const statement = opensTo({ arn: resource.id, account: accountId, access }, policy, bucket.id);
     return statement ? [{ bucket, statement }] : [];
   });
   if (open.length > 0)

@@ -1,12 +1,12 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { policyDocument } from '@plumbline/model/testing';
 import { describe, expect, test } from 'vitest';
-import { conditionsOf } from './condition.ts';
-import { publicGrants, sparesOnlyFixed } from './public-policy.ts';
+import { publicGrants } from './public-policy.ts';
 
+/** As S3 counts. */
 function isPublic(changed: PolicyStatement): boolean {
   const statement = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::acme/*' };
-  return publicGrants(policyDocument({ ...statement, ...changed })).length > 0;
+  return publicGrants(policyDocument({ ...statement, ...changed })).some(({ countedByS3 }) => countedByS3);
 }
 
 type Principal = NonNullable<PolicyStatement['Principal']>;
@@ -155,23 +155,70 @@ describe('conditions of an Allow to everyone', () => {
 
 describe('where S3 counts otherwise than the public gets in', () => {
   const statement = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*' };
-  const grants = (condition: Condition, of: 'bucket' | 'access-point') =>
-    publicGrants(policyDocument({ ...statement, Condition: condition }), of).map(({ countedByS3 }) => countedByS3);
+  const verdicts = (condition: Condition, of: 'bucket' | 'access-point' = 'bucket') =>
+    publicGrants(policyDocument({ ...statement, Condition: condition }), of).map(({ countedByS3, letsIn }) => ({
+      countedByS3,
+      letsIn,
+    }));
   const every8 = Array.from({ length: 256 }, (_, index) => `${index}.0.0.0/8`);
   const ownArn = 'arn:aws:s3:eu-west-1:111122223333:accesspoint/drop';
+  const only = { counted: [{ countedByS3: true, letsIn: false }], open: [{ countedByS3: false, letsIn: true }] };
+  const both = [{ countedByS3: true, letsIn: true }];
+
+  test.each<[string, Condition]>([
+    ['every role of one account', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/*' } }],
+    [
+      'item 7: a policy variable in one account',
+      like('aws:PrincipalArn', 'arn:aws:iam::111122223333:user/${aws:username}'),
+    ],
+    ['every session of one role', like('aws:userid', 'AROAEXAMPLEID:*')],
+    [
+      'item 14: any trail of one account',
+      { ArnLike: { 'aws:SourceArn': 'arn:aws:cloudtrail:*:111122223333:trail/*' } },
+    ],
+    ['VPC endpoints of one organization', equals('aws:VpceOrgID', 'o-a1b2c3d4e5')],
+    ['VPC endpoints of one account', equals('aws:VpceAccount', '111122223333')],
+    ['services that work for one organization', equals('aws:SourceOrgID', 'o-a1b2c3d4e5')],
+    ['services of AWS', { Bool: { 'aws:PrincipalIsAWSService': 'true' } }],
+    ['item 12: a private range that is wider than a /8 with a public /8 beside it', ip('10.0.0.0/7')],
+    ['item 12: local addresses of IPv6', ip('fc00::/7')],
+  ])('counted as public, and lets in nobody from the public: %s', (_name, condition) =>
+    expect(verdicts(condition)).toEqual(only.counted),
+  );
+
+  test.each<[string, Condition]>([
+    ['roles of any account', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:role/admin' } }],
+    ['sessions of any role', like('aws:userid', '*:backup')],
+    ['item 12: 0.0.0.0/1 and 128.0.0.0/1', ip(['0.0.0.0/1', '128.0.0.0/1'])],
+    ['item 12: a public /7', ip('52.0.0.0/7')],
+    ['requests on behalf of anyone through services of AWS', { Bool: { 'aws:ViaAWSService': 'true' } }],
+    ['all but services of AWS', { Bool: { 'aws:PrincipalIsAWSService': 'false' } }],
+    ['text that is no range', ip(['203.0.113.0/24', 'office'])],
+  ])('both: %s', (_name, condition) => expect(verdicts(condition)).toEqual(both));
 
   test('item 12: a /8 is fixed for S3, and so are 256 of them, which are everyone', () => {
-    expect(grants(ip(every8), 'bucket')).toEqual([false]);
+    expect(verdicts(ip(every8))).toEqual(only.open);
+    expect(verdicts(ip(['17.0.0.0/8', '19.0.0.0/8']))).toEqual([]);
+    expect(verdicts(ip(['52.0.0.0/8', '53.0.0.0/8']))).toEqual(only.open);
   });
-  test('item 17: in the policy of an access point, a pattern of access points is public', () => {
+  test('item 17: in the policy of an access point, access points are no proof, be they patterns or fixed', () => {
     const pattern = like('s3:DataAccessPointArn', 'arn:aws:s3:eu-west-1:111122223333:accesspoint/*');
-    expect(grants(pattern, 'access-point')).toEqual([true]);
-    expect(grants(pattern, 'bucket')).toEqual([]);
+    expect(verdicts(pattern, 'access-point')).toEqual(both);
+    expect(verdicts(equals('s3:DataAccessPointArn', ownArn), 'access-point')).toEqual(both);
+    expect(verdicts(equals('s3:DataAccessPointAccount', '111122223333'), 'access-point')).toEqual(both);
+    expect(verdicts(pattern)).toEqual([]);
   });
-  test('item 17: that a request comes through the access point is no proof in its own policy', () => {
-    expect(grants(equals('s3:DataAccessPointArn', ownArn), 'access-point')).toEqual([false]);
-    expect(grants(equals('s3:DataAccessPointAccount', '111122223333'), 'access-point')).toEqual([false]);
-  });
+});
+
+test.each<[string, Condition, string]>([
+  ['nothing', {}, 'anyone on the internet'],
+  ['a key that only signed requests have', like('aws:PrincipalOrgID', 'o-*'), 'anyone with an AWS account'],
+  ['a tag', equals('aws:PrincipalTag/team', 'payments'), 'anyone with an AWS account'],
+  ['a tag, if there is one', { StringEqualsIfExists: { 'aws:PrincipalTag/team': 'x' } }, 'anyone on the internet'],
+  ['wide ranges', ip(['52.0.0.0/7', '198.51.100.0/24', '::/0']), 'anyone at 52.0.0.0/7 and ::/0'],
+])('who meets a condition on %s', (_name, Condition, who) => {
+  const statement = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: '*', Condition };
+  expect(publicGrants(policyDocument(statement))[0]?.who).toBe(who);
 });
 
 test('statements are judged one by one, and pointed at', () => {
@@ -187,21 +234,3 @@ test('statements are judged one by one, and pointed at', () => {
   expect(publicGrants({ Statement: open })).toMatchObject([{ pointer: '/Statement' }]);
   expect(publicGrants({})).toEqual([]);
 });
-
-test.each<[string, Condition, boolean]>([
-  ['all but a VPC endpoint', { StringNotEquals: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } }, true],
-  ['the same with IfExists', { StringNotEqualsIfExists: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } }, true],
-  ['all but an office', { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } }, true],
-  ['all but half the internet', { NotIpAddress: { 'aws:SourceIp': '0.0.0.0/1' } }, false],
-  ['all but a user agent', { StringNotEquals: { 'aws:UserAgent': 'acme' } }, false],
-  [
-    'ForAnyValue, which an absent key escapes',
-    { 'ForAnyValue:StringNotEquals': { 'aws:SourceVpce': 'vpce-1' } },
-    false,
-  ],
-  ['all but AWS services', { BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } }, true],
-  ['all but AWS services, and but for anonymous requests', { Bool: { 'aws:PrincipalIsAWSService': 'false' } }, false],
-  ['a positive operator', { StringEquals: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } }, false],
-])('a Deny spares only fixed values: %s', (_name, Condition, expected) =>
-  expect(conditionsOf({ Condition }).every(sparesOnlyFixed)).toBe(expected),
-);

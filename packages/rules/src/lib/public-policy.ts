@@ -1,130 +1,66 @@
 import type { PolicyDocument } from '@plumbline/model';
-import { openToEveryone } from './cidr-set.ts';
-import { parseAddress, parseCidr, type Cidr } from './cidr.ts';
-import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
+import { conditionsOf, type Condition } from './condition.ts';
 import { isEveryone, principalsOf, statementsOf, type LocatedStatement, type Principal } from './policy-document.ts';
+import { fixesWho, keepsPublicOut, needsAccount, wideRanges, type PolicyOf } from './public-condition.ts';
+import { listed } from './listed.ts';
 import { hasWildcard } from './wildcard.ts';
 
-/** A statement that lets in the public. */
+/** A statement that S3 counts as public, or that lets in the public, or both. */
 export interface PublicGrant extends LocatedStatement {
   /** Who is let in: `anyone on the internet`. */
   readonly who: string;
-  /** Condition keys of the statement, as they are written; none of them keeps the public out. */
+  /** Condition keys of the statement, as they are written. */
   readonly keys: readonly string[];
-  /** Whether S3 itself counts the statement as public. */
+  /** Whether S3 itself counts the statement as public: none of its conditions has only fixed values. */
   readonly countedByS3: boolean;
+  /** Whether the public meets its conditions. */
+  readonly letsIn: boolean;
 }
 
-export type PolicyOf = 'bucket' | 'access-point';
-
 /**
- * The statements that let in the public. S3 Block Public Access counts a policy as public unless each of its Allow statements is
- * limited to fixed values (without wildcard or policy variable) of a principal or of certain condition keys; Deny statements play
- * no part in it. Two kinds of statement let in everyone although S3 does not count them: ranges of `aws:SourceIp` that are narrow
- * each and wide together, and in the policy of an access point a condition that it is the access point asked through, which it always is.
+ * The public statements of a policy, by both readings. S3 Block Public Access counts a policy as public unless each of its Allow
+ * statements is limited to fixed values (without wildcard or policy variable) of a principal or of certain condition keys; Deny
+ * statements play no part in it. That is stricter than who gets in, as every role of one account (`arn:aws:iam::111122223333:role/*`)
+ * is not the public, and it can be laxer, as many ranges of addresses are narrow each and wide together.
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
  */
 export function publicGrants(policy: PolicyDocument, of: PolicyOf = 'bucket'): readonly PublicGrant[] {
   return statementsOf(policy).flatMap((located) => {
     const { statement } = located;
+    if (statement.Effect !== 'Allow') return [];
     const conditions = conditionsOf(statement);
-    if (statement.Effect !== 'Allow' || conditions.some((each) => keepsPublicOut(each, of))) return [];
-    const who = openPrincipal(located);
-    if (who === null) return [];
+    const who = openPrincipal(located, conditions);
+    const countedByS3 = !conditions.some((each) => fixesWho(each, of));
+    const letsIn = !conditions.some((each) => keepsPublicOut(each, of));
+    if (who === null || !(countedByS3 || letsIn)) return [];
     const keys = Object.values(statement.Condition ?? {}).flatMap((each) => Object.keys(each));
-    return [{ ...located, who, keys, countedByS3: !conditions.some((each) => fixesWho(each, of)) }];
+    return [{ ...located, who, keys, countedByS3, letsIn }];
   });
 }
 
-/** Whether a condition of an Allow keeps the public out in fact. */
-export function keepsPublicOut(condition: Condition, of: PolicyOf = 'bucket'): boolean {
-  if (!fixesWho(condition, of)) return false;
-  if (condition.key === 'aws:sourceip') return openToEveryone(rangesOf(condition)).length === 0;
-  return of === 'bucket' || !condition.key.startsWith('s3:dataaccesspoint');
-}
-
-/** Keys that tell who or where a request comes from, in lower case. */
-const FIXING_KEYS = new Set([
-  'aws:principalaccount',
-  'aws:principalarn',
-  'aws:principalorgid',
-  'aws:sourceaccount',
-  'aws:sourcearn',
-  'aws:sourceowner',
-  'aws:sourcevpc',
-  'aws:sourcevpce',
-  'aws:userid',
-  's3:dataaccesspointaccount',
-]);
-
-/** Whether a condition of an Allow lets in only fixed values of a key that tells who is asking, as S3 counts it. */
-export function fixesWho(condition: Condition, of: PolicyOf = 'bucket'): boolean {
-  const { values } = condition;
-  return requiresKey(condition) && values.length > 0 && values.every((each) => fixes(condition, each, of));
-}
-
-function fixes({ key, operator }: Condition, value: string, of: PolicyOf): boolean {
-  if (key === 'aws:sourceip') return operator === 'IpAddress' && isNarrow(rangeOf(value));
-  if (EQUALITY_OPERATORS[operator] === undefined) return false;
-  if (key === 'aws:principalorgpaths') return /^o-[a-z0-9]+\//.test(value);
-  if (key === 's3:dataaccesspointarn')
-    return isFixed(value, operator) || (of === 'bucket' && /^\d{12}$/.test(value.split(':')[4] ?? ''));
-  return FIXING_KEYS.has(key) && isFixed(value, operator);
-}
-
-const NEGATIONS: Readonly<Record<string, string>> = {
-  StringNotEquals: 'StringEquals',
-  StringNotEqualsIgnoreCase: 'StringEqualsIgnoreCase',
-  StringNotLike: 'StringLike',
-  ArnNotEquals: 'ArnEquals',
-  ArnNotLike: 'ArnLike',
-  NotIpAddress: 'IpAddress',
-};
-
-/** Keys that are true for requests of AWS's own services. Anonymous requests lack them, so only `…IfExists` reaches those. */
-const SERVICE_KEYS = new Set(['aws:principalisawsservice', 'aws:viaawsservice']);
-
-/** Whether a condition of a Deny spares only fixed values of a key that tells who is asking: `StringNotEquals` on `aws:SourceVpce`. */
-export function sparesOnlyFixed(condition: Condition): boolean {
-  if (SERVICE_KEYS.has(condition.key))
-    return (
-      condition.operator === 'Bool' && condition.ifExists && condition.values.every((each) => /^false$/i.test(each))
-    );
-  const operator = NEGATIONS[condition.operator];
-  // A key that is absent meets a negated operator, with and without `IfExists`.
-  return (
-    operator !== undefined &&
-    condition.quantifier === null &&
-    keepsPublicOut({ ...condition, operator, ifExists: false })
-  );
-}
-
-function rangeOf(value: string): Cidr | null {
-  return parseCidr(value) ?? parseAddress(value);
-}
-
-function rangesOf({ values }: Condition): readonly { readonly cidr: Cidr }[] {
-  return values.flatMap((value) => {
-    const cidr = rangeOf(value);
-    return cidr ? [{ cidr }] : [];
-  });
-}
-
-/** IPv4 ranges up to /8 and IPv6 ranges up to /32 count as fixed, each for itself; none of the private ranges is wider. */
-function isNarrow(range: Cidr | null): boolean {
-  if (!range) return false;
-  return range.family === 'ipv4' ? range.end - range.start <= 2 ** 24 : range.end - range.start <= 1n << 96n;
-}
-
-function openPrincipal({ statement }: LocatedStatement): string | null {
+function openPrincipal({ statement }: LocatedStatement, conditions: readonly Condition[]): string | null {
   if (statement.NotPrincipal !== undefined) return 'everyone whom NotPrincipal does not name';
   const principals = principalsOf(statement.Principal);
-  if (principals.some(isEveryone)) return 'anyone on the internet';
+  if (principals.some(isEveryone)) return everyoneWith(conditions);
   return principals.map(openName).find((who) => who !== null) ?? null;
 }
 
+function everyoneWith(conditions: readonly Condition[]): string {
+  if (conditions.some(needsAccount)) return 'anyone with an AWS account';
+  const [ranges] = conditions.map(wideRanges).filter((each) => each.length > 0);
+  return ranges ? `anyone at ${listed(ranges)}` : 'anyone on the internet';
+}
+
+/** Who is let in by a principal that is not fixed and not simply everyone; `null` for a fixed one. */
 function openName({ kind, name }: Principal): string | null {
   if (hasWildcard(name) || name.includes('${')) return `whoever "${name}" stands for, which is no principal AWS knows`;
   if (kind === 'Federated' && !name.startsWith('arn:')) return `anyone who signs in with ${name}`;
   return null;
 }
+
+/** Whether a principal is the public, or more than one that is fixed. */
+export function isPublic(principal: Principal): boolean {
+  return isEveryone(principal) || openName(principal) !== null;
+}
+
+export { fixesWho } from './public-condition.ts';

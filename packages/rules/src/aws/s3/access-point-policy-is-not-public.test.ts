@@ -125,6 +125,64 @@ testRule(accessPointPolicyIsNotPublic, {
       severity: 'medium',
     },
     {
+      name: 'item 17: a bucket that hands on, and denies everyone who does not come through an access point of the account',
+      resource: withPolicy(read),
+      with: [
+        open,
+        bucket({
+          publicAccessBlock: null,
+          policy: policyDocument(delegated, {
+            Effect: 'Deny',
+            Principal: '*',
+            Action: 's3:*',
+            Resource: '*',
+            Condition: { StringNotEquals: { 's3:DataAccessPointAccount': '111122223333' } },
+          }),
+        }),
+      ],
+      message: 'the policy of acme-invoices lets them through',
+      severity: 'critical',
+    },
+    {
+      name: 'item 18: a bucket that hands on, and denies what does not come through the access points of VPCs',
+      resource: withPolicy(read),
+      with: [
+        open,
+        bucket({
+          publicAccessBlock: null,
+          policy: policyDocument(delegated, {
+            Effect: 'Deny',
+            Principal: '*',
+            Action: 's3:*',
+            Resource: '*',
+            Condition: { StringNotEquals: { 's3:AccessPointNetworkOrigin': 'VPC' } },
+          }),
+        }),
+      ],
+      severity: 'medium',
+    },
+    {
+      name: 'item 17: a bucket that hands on something else only',
+      resource: withPolicy(read),
+      with: [
+        open,
+        bucket({ publicAccessBlock: null, policy: policyDocument({ ...delegated, Action: 's3:ListBucket' }) }),
+      ],
+      message: 'no policy of a bucket behind it lets them through today',
+      severity: 'medium',
+    },
+    {
+      name: 'a policy that could not be read, and S3 says that it is public',
+      resource: accessPoint({
+        accessPoint: described(),
+        policy: notCollected('s3:GetAccessPointPolicy'),
+        policyStatus: { IsPublic: true },
+      }),
+      with: [open, delegating],
+      message: 'its statements could not be read',
+      severity: 'high',
+    },
+    {
       name: 'a bucket whose policy allows nothing',
       resource: withPolicy(read),
       with: [open, silent],

@@ -43,6 +43,40 @@ testRule(bucketIsSharedWithKnownAccounts, {
       with: [open],
     },
     {
+      name: 'an account from which a Deny takes it back',
+      resource: withPolicy(read, {
+        ...everyone,
+        Effect: 'Deny',
+        Condition: { StringNotEquals: { 'aws:PrincipalAccount': '111122223333' } },
+      }),
+    },
+    {
+      name: 'item 42: a principal that was deleted',
+      resource: withPolicy({ ...read, Principal: { AWS: 'AIDAEXAMPLEID' } }),
+    },
+    {
+      name: 'an origin access identity of CloudFront',
+      resource: withPolicy({
+        ...read,
+        Principal: { AWS: 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1EXAMPLE' },
+      }),
+    },
+    {
+      name: 'the log delivery group in an ACL that works',
+      resource: bucket({
+        ownershipControls: null,
+        acl: {
+          ...PRIVATE_ACL,
+          Grants: [
+            {
+              Grantee: { Type: 'Group', URI: 'http://acs.amazonaws.com/groups/s3/LogDelivery' },
+              Permission: 'WRITE',
+            },
+          ],
+        },
+      }),
+    },
+    {
       name: 'item 29: a statement about another bucket',
       resource: withPolicy({ ...read, Resource: 'arn:aws:s3:::acme/*' }),
     },
@@ -55,6 +89,21 @@ testRule(bucketIsSharedWithKnownAccounts, {
       message: `The bucket is shared with ${PARTNER} (read objects).`,
       severity: 'medium',
       pointers: ['/policy/Statement/0'],
+    },
+    {
+      name: 'an account, and a Deny of something else',
+      resource: withPolicy(read, {
+        ...everyone,
+        Effect: 'Deny',
+        Action: 's3:PutObject',
+        Condition: { StringNotEquals: { 'aws:PrincipalAccount': '111122223333' } },
+      }),
+      message: PARTNER,
+    },
+    {
+      name: 'those who sign in with another account',
+      resource: withPolicy({ ...read, Principal: { Federated: `arn:aws:iam::${PARTNER}:saml-provider/adfs` } }),
+      message: PARTNER,
     },
     {
       name: 'an account in a condition',

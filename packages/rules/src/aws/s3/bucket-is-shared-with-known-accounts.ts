@@ -6,8 +6,9 @@ import { account, optional } from '../../kernel/relation.ts';
 import { sh, hclName, hclString } from '../../kernel/remediation.ts';
 import { accessTo, bucketResources, isAbout } from '../../lib/bucket-access.ts';
 import { aclsAreDisabled, otherAccountsGrants } from '../../lib/bucket-acl.ts';
+import { takenBackBy } from '../../lib/bucket-denies.ts';
 import { disableAclsTemplate, ENFORCED } from '../../lib/bucket-fixes.ts';
-import { EVERY_ACCOUNT, foreignGrantees } from '../../lib/foreign-grants.ts';
+import { EVERY_ACCOUNT, foreignGrantees, hitsAccounts } from '../../lib/foreign-grants.ts';
 import { listed } from '../../lib/listed.ts';
 import { statementsOf } from '../../lib/policy-document.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
@@ -17,7 +18,7 @@ export const bucketIsSharedWithKnownAccounts = defineRule({
   id: 'aws-s3-bucket-is-shared-with-known-accounts',
   title: 'Buckets are shared with known accounts only',
   description:
-    "Accounts other than the owner's that the bucket policy or the ACL names must be in the list of known ones: account numbers, or the canonical ids that ACLs use. Access for everyone, or for an organization, is not named access and is judged elsewhere. Where the policy is public and RestrictPublicBuckets is on, S3 refuses other accounts what the policy gives them; where ACLs are disabled, they give nothing. Older log deliveries of AWS come from accounts of AWS, which belong in the list too.",
+    "Accounts other than the owner's that the bucket policy or the ACL names must be in the list of known ones: account numbers, or the canonical ids that ACLs use. Access for everyone, or for an organization, is not named access and is judged elsewhere; access that a Deny of the policy takes back from the account is none. Where the policy is public and RestrictPublicBuckets is on, S3 refuses other accounts what the policy gives them; where ACLs are disabled, they give nothing. Older log deliveries of AWS come from accounts of AWS, which belong in the list too.",
   risk: 'Partners go and numbers are mistyped, and the access stays. Whoever runs the other account reads your data with keys that you cannot see, let alone withdraw.',
   severity: 'medium',
   categories: ['identity'],
@@ -67,6 +68,7 @@ ${disableAclsTemplate(target)}`,
     const inPolicy = statementsOf(policy ?? {}).flatMap(({ statement, pointer }) => {
       if (statement.Effect !== 'Allow' || !isAbout(resources, statement)) return [];
       const who = foreignGrantees(statement, owner).filter((each) => !isKnown(each));
+      if (takenBackBy(policy ?? {}, resources, statement, (deny) => hitsAccounts(deny, who, owner))) return [];
       return who.length > 0 ? [{ who, may: accessTo(resources, statement), pointer: `/policy${pointer}` }] : [];
     });
     const says = isCollected(policyStatus) ? policyStatus?.IsPublic : undefined;

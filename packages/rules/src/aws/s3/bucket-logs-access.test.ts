@@ -10,6 +10,7 @@ testRule(bucketLogsAccess, {
   pass: [
     { name: 'logs to another bucket', resource: into('acme-orders', 'acme-logs'), with: [logs] },
     { name: 'a log bucket that logs too', resource: into('acme-logs', 'acme-logs-2'), with: [into('a', 'acme-logs')] },
+    { name: 'logs to itself, which is unwise and logs', resource: into('acme-orders', 'acme-orders') },
   ],
   fail: [
     {

@@ -10,6 +10,10 @@ const read: PolicyStatement = {
   Action: 's3:GetObject',
   Resource: 'arn:aws:s3:::acme-invoices/*',
 };
+const ownRoles: PolicyStatement = {
+  ...read,
+  Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::111122223333:role/*' } },
+};
 const open = account({ s3PublicAccessBlock: null });
 const unrestricted = { ...PUBLIC_ACCESS_BLOCKED, RestrictPublicBuckets: false };
 const withPolicy = (...statements: readonly PolicyStatement[]) =>
@@ -79,6 +83,16 @@ testRule(bucketPolicyIsNotPublic, {
       with: [open],
     },
     {
+      name: 'a policy that S3 does not count as public, by its own word, but by its rules, and the bucket restricts',
+      resource: bucket({ policy: policyDocument(read), policyStatus: { IsPublic: false } }),
+      with: [open],
+    },
+    {
+      name: 'every role of the account by a pattern, which S3 counts as public, and the bucket restricts',
+      resource: bucket({ policy: policyDocument(ownRoles), policyStatus: { IsPublic: true } }),
+      with: [open],
+    },
+    {
       name: 'item 29: a statement about another bucket, by a slip of the pen',
       resource: withPolicy({ ...read, Resource: 'arn:aws:s3:::acme-invoice/*' }),
       with: [open],
@@ -113,6 +127,53 @@ testRule(bucketPolicyIsNotPublic, {
       with: [open],
       message: 'aws:SourceIp in its condition does not fix who',
       severity: 'high',
+    },
+    {
+      name: 'item 12: such ranges where the bucket restricts what S3 counts as public, which this is not',
+      resource: bucket({
+        policy: policyDocument({ ...read, Condition: { IpAddress: { 'aws:SourceIp': ['52.0.0.0/8', '53.0.0.0/8'] } } }),
+        policyStatus: { IsPublic: false },
+      }),
+      with: [account()],
+      message: 'anyone at 52.0.0.0/8 and 53.0.0.0/8 to read objects',
+      severity: 'high',
+      pointers: ['/policy/Statement/0', '/policyStatus/IsPublic'],
+    },
+    {
+      name: 'both verdicts differ: open by its statements, and S3 says that it is not public',
+      resource: bucket({ policy: policyDocument(read), policyStatus: { IsPublic: false }, publicAccessBlock: null }),
+      with: [open],
+      message: 'The policy allows anyone on the internet to read objects; S3 does not count it as public.',
+      severity: 'high',
+      pointers: ['/publicAccessBlock/RestrictPublicBuckets', '/policy/Statement/0', '/policyStatus/IsPublic'],
+    },
+    {
+      name: 'item 23: every role of the account by a pattern, which S3 counts as public and only they can meet',
+      resource: withPolicy(ownRoles),
+      with: [open],
+      message:
+        "S3 counts the policy as public, as aws:PrincipalArn in its condition is not fixed, though only one owner's principals or networks can meet it.",
+      severity: 'medium',
+      pointers: ['/publicAccessBlock/RestrictPublicBuckets', '/policy/Statement/0'],
+    },
+    {
+      name: 'item 6: everyone, and a Deny of all but a role of the account',
+      resource: withPolicy(read, {
+        Effect: 'Deny',
+        NotPrincipal: { AWS: ['arn:aws:iam::111122223333:root', 'arn:aws:iam::111122223333:role/reader'] },
+        Action: 's3:*',
+        Resource: 'arn:aws:s3:::acme-invoices/*',
+      }),
+      with: [open],
+      message: 'only a Deny in it keeps them out',
+      severity: 'medium',
+    },
+    {
+      name: 'item 15: any organization, for which one must have an account',
+      resource: withPolicy({ ...read, Condition: { StringLike: { 'aws:PrincipalOrgID': 'o-*' } } }),
+      with: [open],
+      message: 'The policy allows anyone with an AWS account to read objects; aws:PrincipalOrgID in its condition',
+      severity: 'critical',
     },
     {
       name: 'S3 counts a policy that lets nobody in to what is here',

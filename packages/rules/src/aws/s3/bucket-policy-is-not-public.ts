@@ -1,6 +1,6 @@
 import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
-import { pass, unknown, type Evidence } from '../../kernel/outcome.ts';
+import { pass, unknown, type Evidence, type NonEmpty } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
 import { bucketResources } from '../../lib/bucket-access.ts';
 import { encryptsWithKms } from '../../lib/bucket-encryption.ts';
@@ -11,13 +11,13 @@ import {
   bucketTemplate,
 } from '../../lib/bucket-fixes.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
-import { judgePublicPolicy, type PublicVerdict } from '../../lib/public-s3-policy.ts';
+import { isRestrictable, judgePublicPolicy, type PublicVerdict } from '../../lib/public-s3-policy.ts';
 
 export const bucketPolicyIsNotPublic = defineRule({
   id: 'aws-s3-bucket-policy-is-not-public',
   title: 'Bucket policies let in nobody from the public',
   description:
-    "Two verdicts are told. S3's own: each Allow must be limited to fixed principals, or by a condition to fixed values of keys such as aws:SourceVpce, aws:SourceIp (up to /8) or aws:PrincipalOrgID; Deny statements do not count. And ours: whether the public gets in, after the policy's own Deny statements. The rule fails on either, unless RestrictPublicBuckets, of the bucket or its account, holds the public back. Where the policy could not be read, S3's policy status decides. A policy that hands access control on to access points is not public; these are judged by a rule of their own.",
+    "Two verdicts are told. S3's own: each Allow must be limited to fixed principals, or by a condition to fixed values of keys such as aws:SourceVpce, aws:SourceIp (up to /8) or aws:PrincipalOrgID; Deny statements do not count. And ours: whether the public gets in, after the policy's own Deny statements. The rule fails on either, unless RestrictPublicBuckets, of the bucket or its account (an organization's shows as the account's), holds the public back: it does where S3 counts the policy as public. Where the policy could not be read, S3's policy status decides. A policy that hands access control on to access points is not public; these are judged by a rule of their own.",
   risk: 'Anyone on the internet can use what the policy allows, without an AWS account and without leaving a name. Open buckets are found by scanners within hours and copied whole.',
   severity: 'critical',
   categories: ['public-exposure'],
@@ -44,10 +44,10 @@ export const bucketPolicyIsNotPublic = defineRule({
   },
 
   evaluate: ({ policy, policyStatus, publicAccessBlock, encryption }, { resource, account }) => {
-    const restricted = isOn('RestrictPublicBuckets', [publicAccessBlock, blockOf(account)]);
-    if (restricted === true) return pass;
     const verdict = judgePublicPolicy({ policy, policyStatus }, bucketResources(resource.id));
     if (verdict.is === 'private') return pass;
+    const restricted = isRestrictable(verdict) && isOn('RestrictPublicBuckets', [publicAccessBlock, blockOf(account)]);
+    if (restricted === true) return pass;
     if (verdict.is === 'unread') return unknown(...verdict.missing);
     if (restricted !== false) return unknown(...restricted);
     if (verdict.is === 'counted')
@@ -60,11 +60,12 @@ export const bucketPolicyIsNotPublic = defineRule({
         evidence: [RESTRICT, ...verdict.evidence],
       };
     const byKms = isCollected(encryption) && encryptsWithKms(encryption);
+    const evidence: NonEmpty<Evidence> = verdict.restrictable ? [RESTRICT, ...verdict.evidence] : verdict.evidence;
     return {
       status: 'fail',
       message: `The policy allows ${verdict.who} to ${verdict.may}.`,
       severity: lessThanCritical(verdict, byKms),
-      evidence: [RESTRICT, ...verdict.evidence, ...(byKms ? [KMS] : [])],
+      evidence: byKms ? [...evidence, KMS] : evidence,
     };
   },
 });
@@ -78,10 +79,7 @@ function lessThanCritical({ access, countedByS3 }: Extract<PublicVerdict, { is: 
       because: 'New objects are encrypted with a KMS key, which anonymous readers may not use; older ones need not be.',
     } as const;
   if (countedByS3) return undefined;
-  return {
-    is: 'high',
-    because: 'S3 itself does not count the policy as public: it was left to its condition.',
-  } as const;
+  return { is: 'high', because: 'S3 itself does not count the policy as public.' } as const;
 }
 
 const RESTRICT: Evidence = { pointer: '/publicAccessBlock/RestrictPublicBuckets', expected: 'is true' };

@@ -45,6 +45,36 @@ testRule(bucketPolicyKeepsControlInAccount, {
       }),
     },
     {
+      name: 'everything, and a Deny of the other account',
+      resource: withPolicy(partner, { ...partner, Effect: 'Deny', Principal: { AWS: '444455556666' } }),
+    },
+    {
+      name: 'item 6: everything, and a Deny of all but the account',
+      resource: withPolicy(partner, {
+        Effect: 'Deny',
+        NotPrincipal: { AWS: 'arn:aws:iam::111122223333:root' },
+        Action: 's3:*',
+        Resource: BOTH,
+      }),
+    },
+    {
+      name: 'everything, and a Deny of all but the account and services of AWS',
+      resource: withPolicy(partner, {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: BOTH,
+        Condition: {
+          StringNotEquals: { 'aws:PrincipalAccount': '111122223333' },
+          BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+        },
+      }),
+    },
+    {
+      name: 'item 42: a principal that was deleted',
+      resource: withPolicy({ ...partner, Principal: { AWS: 'AROAEXAMPLEID' } }),
+    },
+    {
       name: 'item 20: a public policy that the bucket restricts, named accounts and all',
       resource: withPolicy(partner, everyone),
       with: [open],
@@ -88,6 +118,59 @@ testRule(bucketPolicyKeepsControlInAccount, {
         Resource: BOTH,
         Condition: { StringNotEquals: { 'aws:PrincipalAccount': ['111122223333', '444455556666'] } },
       }),
+    },
+    {
+      name: 'a Deny of all but an organization, of which the other account may be',
+      resource: withPolicy(partner, {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: BOTH,
+        Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
+      }),
+    },
+    {
+      name: 'a Deny of all but a VPC endpoint, which the other account may use',
+      resource: withPolicy(partner, {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: BOTH,
+        Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } },
+      }),
+    },
+    {
+      name: 'a Deny of one role of the other account',
+      resource: withPolicy(partner, {
+        ...partner,
+        Effect: 'Deny',
+        Principal: { AWS: 'arn:aws:iam::444455556666:role/a' },
+      }),
+    },
+    {
+      name: 'everything for a canonical user, and a Deny of all but two accounts, one of which may be theirs',
+      resource: withPolicy(
+        {
+          ...partner,
+          Principal: { CanonicalUser: 'c0ffee00f924e986ac86fdf7b36c94bcdf32beec15d2f924e986ac86fdf7b36c' },
+        },
+        {
+          Effect: 'Deny',
+          Principal: '*',
+          Action: 's3:*',
+          Resource: BOTH,
+          Condition: { StringNotEquals: { 'aws:PrincipalAccount': ['111122223333', '444455556666'] } },
+        },
+      ),
+    },
+    {
+      name: 'everything for an organization',
+      resource: withPolicy({
+        ...partner,
+        Principal: '*',
+        Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } },
+      }),
+      message: 'allows every AWS account that meets the condition on aws:PrincipalOrgID s3:DeleteBucketPolicy',
     },
     {
       name: 'a Deny of one of them only',

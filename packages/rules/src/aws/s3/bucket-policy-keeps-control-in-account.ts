@@ -3,10 +3,10 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
-import { bucketResources, takenBackBy, type S3Resources } from '../../lib/bucket-access.ts';
+import { bucketResources, type S3Resources } from '../../lib/bucket-access.ts';
+import { takenBackBy } from '../../lib/bucket-denies.ts';
 import { bucketPolicyTemplate } from '../../lib/bucket-fixes.ts';
-import { conditionsOf } from '../../lib/condition.ts';
-import { foreignGrantees } from '../../lib/foreign-grants.ts';
+import { foreignGrantees, hitsAccounts, nameOf, type Owner } from '../../lib/foreign-grants.ts';
 import { listed } from '../../lib/listed.ts';
 import { statementsOf, touchesAction, touchesResource } from '../../lib/policy-document.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
@@ -22,7 +22,7 @@ export const bucketPolicyKeepsControlInAccount = defineRule({
   id: 'aws-s3-bucket-policy-keeps-control-in-account',
   title: 'Bucket policies give no control to other accounts',
   description:
-    'The policy must not allow principals of other accounts to change or delete the policy, the ACLs of bucket or objects, or the encryption. Conditions count where they fix the account that asks, a Deny where it takes the permission back from everyone but fixed principals. Where the policy is public and RestrictPublicBuckets is on, S3 refuses other accounts all of it.',
+    'The policy must not allow principals of other accounts to change or delete the policy, the ACLs of bucket or objects, or the encryption. Conditions count where they fix the account that asks, a Deny where it takes the permission back from the accounts in question. Where the policy is public and RestrictPublicBuckets is on, S3 refuses other accounts all of it.',
   risk: 'Whoever may change the policy may give the bucket to anyone, or take it from you. The other account decides how well its keys are kept, not you.',
   severity: 'high',
   categories: ['identity'],
@@ -59,8 +59,10 @@ ${sh`aws s3api put-bucket-policy --bucket ${name} --policy ${JSON.stringify({ Ve
     const found = statementsOf(policy).flatMap(({ statement, pointer }) => {
       if (statement.Effect !== 'Allow') return [];
       const who = foreignGrantees(statement, owner);
-      const actions = who.length > 0 ? controlGiven(policy, statement, resources, who) : [];
-      return actions.length > 0 ? [{ who, actions, pointer: `/policy${pointer}` }] : [];
+      const actions = who.length > 0 ? controlGiven(policy, statement, resources, { who, owner }) : [];
+      return actions.length > 0
+        ? [{ who: who.map((each) => nameOf(each, statement)), actions, pointer: `/policy${pointer}` }]
+        : [];
     });
     const evidence = nonEmpty(found.map(({ pointer }) => ({ pointer, expected: 'keeps control in the account' })));
     if (!evidence) return pass;
@@ -80,21 +82,18 @@ function controlGiven(
   policy: PolicyDocument,
   statement: PolicyStatement,
   resources: S3Resources,
-  who: readonly string[],
+  { who, owner }: { readonly who: readonly string[]; readonly owner: Owner },
 ): readonly string[] {
-  const { NotAction: _all, ...granted } = statement;
-  return [
-    ...CONTROL.bucket.map((action) => ({ action, on: resources.bucket })),
-    ...CONTROL.objects.map((action) => ({ action, on: resources.objects })),
-  ].flatMap(({ action, on }) => {
-    if (!touchesAction(statement, action) || !touchesResource(statement, on)) return [];
-    const deny = takenBackBy(policy, resources, { ...granted, Action: action });
-    return deny && !spares(deny.statement, who) ? [] : [action];
-  });
-}
-
-function spares(deny: PolicyStatement, who: readonly string[]): boolean {
-  return conditionsOf(deny).some(({ values }) => values.some((value) => who.some((each) => value.includes(each))));
+  return (['bucket', 'objects'] as const).flatMap((on) =>
+    CONTROL[on].filter(
+      (action) =>
+        touchesAction(statement, action) &&
+        touchesResource(statement, resources[on]) &&
+        !takenBackBy(policy, resources, { Action: action, Resource: resources[on] }, (deny) =>
+          hitsAccounts(deny, who, owner),
+        ),
+    ),
+  );
 }
 
 function denyOthers(bucketArn: string, account: string) {

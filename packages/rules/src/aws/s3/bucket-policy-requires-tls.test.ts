@@ -91,6 +91,20 @@ testRule(bucketPolicyRequiresTls, {
       message: 'the bucket and its objects',
     },
     {
+      name: 'a Deny of old versions of TLS, which plain HTTP does not have',
+      resource: withPolicy({ ...deny, Condition: { NumericLessThan: { 's3:TlsVersion': 1.2 } } }),
+    },
+    {
+      name: 'everyone but a role',
+      resource: withPolicy({
+        Effect: 'Deny',
+        NotPrincipal: { AWS: 'arn:aws:iam::111122223333:role/old-client' },
+        Action: 's3:*',
+        Resource: [BUCKET, OBJECTS],
+        Condition: plainHttp,
+      }),
+    },
+    {
       name: 'the words in a statement that does something else',
       resource: withPolicy({ ...deny, Effect: 'Allow', Sid: 'aws:SecureTransport' }),
     },

@@ -9,6 +9,17 @@ const trail: PolicyStatement = {
   Action: 's3:PutObject',
   Resource: 'arn:aws:s3:::acme-invoices/*',
 };
+const notForOthers: PolicyStatement = {
+  Effect: 'Deny',
+  Principal: '*',
+  Action: 's3:*',
+  Resource: '*',
+  Condition: {
+    StringNotEqualsIfExists: { 'aws:SourceOrgID': 'o-a1b2c3d4e5' },
+    Null: { 'aws:SourceAccount': 'false' },
+    Bool: { 'aws:PrincipalIsAWSService': 'true' },
+  },
+};
 const withCondition = (Condition: PolicyStatement['Condition'] & object) =>
   bucket({ policy: policyDocument({ ...trail, Condition }) });
 
@@ -29,6 +40,31 @@ testRule(bucketPolicyTiesServicesToAccount, {
       resource: withCondition({ ArnEquals: { 'aws:SourceArn': 'arn:aws:s3:::acme-source' } }),
     },
     { name: 'an organization', resource: withCondition({ StringEquals: { 'aws:SourceOrgID': 'o-a1b2c3d4e5' } }) },
+    {
+      name: 'an origin access control of CloudFront',
+      resource: bucket({
+        policy: policyDocument({
+          ...trail,
+          Principal: { Service: 'cloudfront.amazonaws.com' },
+          Action: 's3:GetObject',
+          Condition: { StringEquals: { 'aws:SourceArn': 'arn:aws:cloudfront::111122223333:distribution/E1' } },
+        }),
+      }),
+    },
+    {
+      name: 'item 3: a Deny of services that come for others, as AWS advises it',
+      resource: bucket({ policy: policyDocument(trail, notForOthers) }),
+    },
+    {
+      name: 'load balancers that write below the number of their account',
+      resource: bucket({
+        policy: policyDocument({
+          ...trail,
+          Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
+          Resource: 'arn:aws:s3:::acme-invoices/alb/AWSLogs/111122223333/*',
+        }),
+      }),
+    },
   ],
   fail: [
     {
@@ -37,6 +73,45 @@ testRule(bucketPolicyTiesServicesToAccount, {
       message: 'The policy lets in cloudtrail.amazonaws.com for whomever it works.',
       severity: 'medium',
       pointers: ['/policy/Statement/0'],
+    },
+    {
+      name: 'item 3: a Deny of services that come for others, of other actions',
+      resource: bucket({ policy: policyDocument(trail, { ...notForOthers, Action: 's3:GetObject' }) }),
+    },
+    {
+      name: 'item 3: a Deny with a further condition',
+      resource: bucket({
+        policy: policyDocument(trail, {
+          ...notForOthers,
+          Condition: { ...notForOthers.Condition, StringEquals: { 's3:x-amz-acl': 'private' } },
+        }),
+      }),
+    },
+    {
+      name: 'item 3: a Deny that asks for some organization',
+      resource: bucket({
+        policy: policyDocument(trail, {
+          ...notForOthers,
+          Condition: { StringNotLike: { 'aws:SourceOrgID': 'o-*' }, Bool: { 'aws:PrincipalIsAWSService': 'true' } },
+        }),
+      }),
+    },
+    {
+      name: 'load balancers that write anywhere',
+      resource: bucket({
+        policy: policyDocument({
+          ...trail,
+          Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
+          Resource: ['arn:aws:s3:::acme-invoices/AWSLogs/111122223333/*', 'arn:aws:s3:::acme-invoices/alb/*'],
+        }),
+      }),
+      message: 'lets in logdelivery.elasticloadbalancing.amazonaws.com',
+    },
+    {
+      name: 'trails that write below the number of an account, which their owner may put into the prefix',
+      resource: bucket({
+        policy: policyDocument({ ...trail, Resource: 'arn:aws:s3:::acme-invoices/AWSLogs/111122223333/*' }),
+      }),
     },
     {
       name: 'another condition',

@@ -1,18 +1,19 @@
-import type { PolicyStatement } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { bucketResources, isAbout } from '../../lib/bucket-access.ts';
+import { takenBackBy } from '../../lib/bucket-denies.ts';
 import { bucketPolicyTemplate } from '../../lib/bucket-fixes.ts';
-import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from '../../lib/condition.ts';
+import { conditionsOf } from '../../lib/condition.ts';
 import { listed } from '../../lib/listed.ts';
-import { principalsOf, statementsOf } from '../../lib/policy-document.ts';
+import { statementsOf } from '../../lib/policy-document.ts';
+import { isOwnLogs, saysForWhom, servicesOf, tiesService } from '../../lib/service-grants.ts';
 
 export const bucketPolicyTiesServicesToAccount = defineRule({
   id: 'aws-s3-bucket-policy-ties-services-to-account',
   title: 'Bucket policies say for whom AWS services act',
   description:
-    'A statement that lets in an AWS service must say for which account, resource or organization the service may come: by aws:SourceAccount, aws:SourceArn with an account or without wildcards, aws:SourceOrgID or aws:SourceOrgPaths.',
+    'A statement that lets in an AWS service must say for which account, resource or organization the service may come: by aws:SourceAccount, aws:SourceArn with an account or without wildcards, aws:SourceOrgID or aws:SourceOrgPaths; a Deny of the policy may say it for all services. Load balancers write logs under the number of their own account, so a statement for them that names the directory of an account does.',
   risk: 'A service works for all its customers: one of them can have it write into your bucket, or read from it, by naming your bucket as theirs. AWS calls the service a confused deputy.',
   severity: 'medium',
   categories: ['identity'],
@@ -42,37 +43,25 @@ ${sh`aws s3api put-bucket-policy --bucket ${name} --policy ${JSON.stringify({ Ve
 
   evaluate: ({ policy }, { resource }) => {
     const resources = bucketResources(resource.id);
-    const loose = statementsOf(policy ?? {}).filter(
-      ({ statement }) =>
-        statement.Effect === 'Allow' &&
-        servicesOf(statement).length > 0 &&
-        isAbout(resources, statement) &&
-        !conditionsOf(statement).some(saysForWhom),
-    );
+    const document = policy ?? {};
+    const loose = statementsOf(document).flatMap(({ statement, pointer }) => {
+      if (statement.Effect !== 'Allow' || !isAbout(resources, statement)) return [];
+      if (conditionsOf(statement).some(saysForWhom)) return [];
+      const services = servicesOf(statement).filter(
+        (service) =>
+          !isOwnLogs(statement, service) &&
+          !takenBackBy(document, resources, statement, (deny) => tiesService(deny, service)),
+      );
+      return services.length > 0 ? [{ services, pointer: `/policy${pointer}` }] : [];
+    });
     const evidence = nonEmpty(
-      loose.map(({ pointer }) => ({
-        pointer: `/policy${pointer}`,
-        expected: 'has a condition on aws:SourceAccount or aws:SourceArn',
-      })),
+      loose.map(({ pointer }) => ({ pointer, expected: 'has a condition on aws:SourceAccount or aws:SourceArn' })),
     );
     if (!evidence) return pass;
-    const services = [...new Set(loose.flatMap(({ statement }) => servicesOf(statement)))];
+    const services = [...new Set(loose.flatMap((each) => each.services))];
     return { status: 'fail', message: `The policy lets in ${listed(services)} for whomever it works.`, evidence };
   },
 });
-
-function servicesOf({ Principal }: PolicyStatement): readonly string[] {
-  return principalsOf(Principal).flatMap(({ kind, name }) => (kind === 'Service' ? [name] : []));
-}
-
-function saysForWhom(condition: Condition): boolean {
-  const { key, operator, values } = condition;
-  if (!requiresKey(condition) || EQUALITY_OPERATORS[operator] === undefined || values.length === 0) return false;
-  if (key === 'aws:sourcearn')
-    return values.every((each) => isFixed(each, operator) || /^\d{12}$/.test(each.split(':')[4] ?? ''));
-  if (key === 'aws:sourceorgpaths') return values.every((each) => /^o-[a-z0-9]+\//.test(each));
-  return (key === 'aws:sourceaccount' || key === 'aws:sourceorgid') && values.every((each) => isFixed(each, operator));
-}
 
 function tied(bucketArn: string, account: string) {
   return {
