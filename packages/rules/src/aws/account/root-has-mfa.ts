@@ -7,6 +7,16 @@ export const rootHasMfa = defineRule({
   description:
     "The account summary must say that the root user has an MFA device (`AccountMFAEnabled` is 1). A member account whose root user has no password, as an organization's management account can arrange, does not apply.",
   risk: 'Whoever gets hold of the root password, or of the mailbox that can reset it, owns the account, and no policy stops them. A second factor is the only wall the root user has.',
+  attack:
+    'Someone takes over the mailbox that the account was opened with, and asks for a new root password by mail. Nothing else stands in the way: they sign in, delete the trails and the backups, and lock everyone else out. No policy in the account can forbid the root user any of it.',
+  audit: {
+    console: [
+      'Sign in as the root user and open the account menu → Security credentials.',
+      'Multi-factor authentication (MFA) lists the devices.',
+    ],
+    cli: () => "aws iam get-account-summary --query 'SummaryMap.[AccountMFAEnabled,AccountPasswordPresent]'",
+    good: 'The first number is 1: the root user has an MFA device. If the second is 0, there is no root password that one could protect.',
+  },
   severity: 'critical',
   categories: ['identity'],
   resource: 'AWS::Account',
@@ -33,6 +43,7 @@ aws iam create-virtual-mfa-device --virtual-mfa-device-name root --outfile root-
 resource "aws_iam_organizations_features" "root" {
   enabled_features = ["RootCredentialsManagement", "RootSessions"]
 }`,
+    cloudformation: () => '# CloudFormation has no resource for devices of the root user: follow the console steps.',
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/enable-mfa-for-root.html',
   },
 

@@ -9,6 +9,14 @@ export const instanceRequiresImdsv2 = defineRule({
   description:
     'The metadata service of an instance must ask for a session token (`HttpTokens` is `required`) or be off. AWS states the options of every instance; a recording without them says nothing. It weighs less on an instance without a role, from which there are no credentials to take.',
   risk: 'With IMDSv1 a single forged request through a web application or a misconfigured proxy returns the credentials of the instance role. IMDSv2 wants a token by PUT first, which such requests cannot get.',
+  attack:
+    'A web application fetches pictures from addresses that its users type in. Someone types http://169.254.169.254/latest/meta-data/iam/security-credentials/ and the application hands back the keys of the instance role. With these they read, from their own machine, whatever the role may read.',
+  audit: {
+    console: ['Open EC2 → Instances and choose the instance.', 'Details → Instance details: see IMDSv2.'],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-instances --region ${region} --instance-ids ${localId} --query 'Reservations[].Instances[].MetadataOptions'`,
+    good: '`HttpTokens` is `required`, or `HttpEndpoint` is `disabled`.',
+  },
   severity: 'high',
   categories: ['identity', 'vulnerability'],
   resource: 'AWS::EC2::Instance',

@@ -1,5 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { portList } from '../../kernel/parameter.ts';
+import { sh } from '../../kernel/remediation.ts';
 import { admitNetwork, admitNetworkTemplate, revoke } from '../../lib/group-fixes.ts';
 import { judgePorts } from '../../lib/open-group.ts';
 import { openings } from '../../lib/openings.ts';
@@ -11,6 +12,17 @@ export const securityGroupRestrictsAdminPorts = defineRule({
   description:
     'Looks at the inbound rules of a group together, for TCP and UDP and for IPv4 and IPv6, with prefix lists expanded. A port counts as open to everyone when adjoining ranges hold more of the internet than a /8 of IPv4 or a /32 of IPv6, from which on AWS itself calls a range public. It is critical when a running instance with a public address has the group.',
   risk: 'Scanners find an open SSH or RDP port within minutes and try stolen and guessed passwords on it from then on. One weak password or one unpatched service gives them a shell inside the network.',
+  attack:
+    'A bot that sweeps the address space finds port 22 open and tries lists of leaked passwords, thousands an hour. One account of a contractor still has a weak one. From the shell it takes the credentials of the instance role, and moves on to what the private network trusts.',
+  audit: {
+    console: [
+      'Open EC2 → Security groups and choose the group.',
+      'Inbound rules: look for sources 0.0.0.0/0 and ::/0, for large ranges beside each other, and into each prefix list.',
+    ],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-security-group-rules --region ${region} --filters ${`Name=group-id,Values=${localId}`} --query 'SecurityGroupRules[?!IsEgress].[IpProtocol,FromPort,ToPort,CidrIpv4,CidrIpv6,PrefixListId]' --output table`,
+    good: 'No row has an administration port (22 and 3389 above all) between its ports, or protocol -1, together with `0.0.0.0/0`, `::/0` or another range that strangers share.',
+  },
   severity: 'high',
   categories: ['network', 'public-exposure'],
   resource: 'AWS::EC2::SecurityGroup',

@@ -8,6 +8,17 @@ export const userConsoleHasMfa = defineRule({
   description:
     'A user who has a password for the console must have at least one MFA device, of whatever kind. Users without a password do not apply.',
   risk: 'A password alone is phished, reused or guessed, and then it is enough to sign in as the user from anywhere. A second factor stops all three.',
+  attack:
+    'A user types the password into a copy of the sign-in page that a mail led to. The attacker signs in with it minutes later, from anywhere, and nothing asks for more. With the rights of the user they create an access key of their own, which stays when the password is changed.',
+  audit: {
+    console: [
+      'Open IAM → Users and choose the user.',
+      'Security credentials → Console sign-in says whether there is a password; Multi-factor authentication (MFA) lists the devices.',
+    ],
+    cli: ({ name }) => sh`aws iam get-login-profile --user-name ${name}
+aws iam list-mfa-devices --user-name ${name}`,
+    good: '`MFADevices` has at least one entry, or the first command answers `NoSuchEntity`: the user has no password.',
+  },
   severity: 'high',
   categories: ['identity'],
   resource: 'AWS::IAM::User',
@@ -33,6 +44,15 @@ resource "aws_iam_user_policy_attachment" "${hclName(name)}_mfa" {
   user       = ${hclString(name)}
   policy_arn = aws_iam_policy.deny_all_without_mfa.arn
 }`,
+    cloudformation: ({
+      name,
+    }) => `# A device is registered by its owner; this keeps the user from everything else until then.
+User:
+  Type: AWS::IAM::User
+  Properties:
+    UserName: ${JSON.stringify(name)}
+    ManagedPolicyArns:
+      - !Ref DenyAllWithoutMfa # an AWS::IAM::ManagedPolicy`,
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa.html',
   },
 

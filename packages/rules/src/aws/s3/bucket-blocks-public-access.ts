@@ -1,5 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { account, optional } from '../../kernel/relation.ts';
+import { sh } from '../../kernel/remediation.ts';
 import { judgeBlock } from '../../lib/block-verdict.ts';
 import {
   BLOCKED,
@@ -13,8 +14,20 @@ export const bucketBlocksPublicAccess = defineRule({
   id: 'aws-s3-bucket-blocks-public-access',
   title: 'Buckets block public access',
   description:
-    'Each of the four Block Public Access settings must be on for the bucket, or for its account: S3 applies whichever is stricter.',
+    "Each of the four Block Public Access settings must be on for the bucket, or for its account: S3 applies whichever is stricter. A block of the organization shows as the account's.",
   risk: 'Without the block, one ACL or one careless policy statement publishes the bucket to everyone on the internet. Scanners find such buckets within hours.',
+  attack:
+    'Someone sets an ACL to public-read to share one file and forgets it. A scanner that tries bucket names all day finds the bucket, lists it and copies every object. What was copied cannot be called back, and nothing tells the owner that it was.',
+  audit: {
+    console: [
+      'Open S3 and choose the bucket.',
+      'Permissions → Block public access (bucket settings).',
+      'S3 → Block Public Access settings for this account, in the navigation pane.',
+    ],
+    cli: ({ name, account }) => sh`aws s3api get-public-access-block --bucket ${name}
+aws s3control get-public-access-block --account-id ${account}`,
+    good: 'Each of the four settings is `true` in at least one of the two answers. `NoSuchPublicAccessBlockConfiguration` is an answer in which none is.',
+  },
   severity: 'high',
   categories: ['public-exposure'],
   resource: 'AWS::S3::Bucket',
