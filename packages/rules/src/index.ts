@@ -1,8 +1,12 @@
 export * from './frameworks/controls.ts';
-export * from './frameworks/requirements.ts';
+export { ASSESSMENTS, assessmentOf, countAssessments, type Assessment } from './frameworks/coverage.ts';
+export type { Framework, FrameworkSection, Requirement } from './frameworks/framework.ts';
+export { FRAMEWORKS } from './frameworks/frameworks.ts';
+export * from './frameworks/requirement-status.ts';
+export { requirementsOf, rulesByRequirement } from './frameworks/requirements.ts';
 export type { Audit } from './kernel/audit.ts';
 export { defineRule, CATEGORIES, type Category, type Rule } from './kernel/define-rule.ts';
-export { askedFacets, evaluate } from './kernel/evaluate.ts';
+export { askedFacets } from './kernel/evaluate.ts';
 export { evaluateAll } from './kernel/evaluate-all.ts';
 export type { Evaluation, EvaluationOptions, EvaluationSink, EvaluationSummary } from './kernel/evaluate-all.ts';
 export { nextFinding } from './kernel/finding-state.ts';
@@ -10,4 +14,6 @@ export type { FindingChange, FindingState, Observation } from './kernel/finding-
 export type { Evaluated, EvidenceItem, Missing, NonEmpty, OutcomeStatus } from './kernel/outcome.ts';
 export type { Remediation, RemediationTarget } from './kernel/remediation.ts';
 export { SEVERITIES, type Severity } from './kernel/severity.ts';
+export * from './posture/posture.ts';
+export { addCounts, NO_COUNTS, type RuleCounts } from './posture/rule-counts.ts';
 export { rules } from './registry.generated.ts';
