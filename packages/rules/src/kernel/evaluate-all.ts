@@ -1,6 +1,6 @@
 import type { Listing, RecordedResource, SnapshotHeader, SnapshotProblem, SnapshotReader } from '@plumbline/model';
 import type { Rule } from './define-rule.ts';
-import { evaluate, type EvaluationWorld } from './evaluate.ts';
+import { evaluator, type EvaluationWorld } from './evaluate.ts';
 import type { Evaluated, Missing } from './outcome.ts';
 import { ListingIndex, RelationIndex } from './relation-index.ts';
 import type { AnyRelation } from './relation.ts';
@@ -52,14 +52,17 @@ export async function evaluateAll(
 ): Promise<EvaluationSummary> {
   const { header, world } = await firstPass(await open(), options, sink);
   const rulesOf = Map.groupBy(options.rules, (rule): string => rule.resource);
+  const evaluatorsOf = new Map(
+    [...rulesOf].map(([type, rules]) => [type, rules.map((rule) => ({ rule, evaluate: evaluator(rule, world) }))]),
+  );
   const inScope = (region: string) => !options.regions || region === 'global' || options.regions.includes(region);
   for await (const batch of (await open()).records) {
     for (const record of batch) {
       if (record.kind !== 'resource' || !inScope(record.resource.region)) continue;
-      const rules = rulesOf.get(record.resource.type) ?? [];
+      const evaluators = evaluatorsOf.get(record.resource.type) ?? [];
       sink.evaluated(
         record.resource,
-        rules.map((rule) => ({ rule, outcome: evaluate(rule, record.resource, world) })),
+        evaluators.map(({ rule, evaluate }) => ({ rule, outcome: evaluate(record.resource) })),
       );
     }
     await sink.batchDone?.(2);

@@ -2,7 +2,7 @@ import type { RecordedResource } from '@plumbline/model';
 import type { Rule } from './define-rule.ts';
 import { readPointer } from './json-pointer.ts';
 import type { Evaluated, Evidence, EvidenceItem, Missing, NonEmpty, Outcome } from './outcome.ts';
-import { readFacets } from './read-facets.ts';
+import { facetReader, type FacetValues } from './read-facets.ts';
 import type { ListingIndex, RelationIndex } from './relation-index.ts';
 import type { AnyRelation, SnapshotAccount } from './relation.ts';
 
@@ -17,28 +17,32 @@ export interface EvaluationWorld {
   readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** One rule over one resource. Never throws: what the rule throws becomes unknown, with the reason `RULE_FAULT`. */
-export function evaluate(rule: Rule, resource: RecordedResource, world: EvaluationWorld): Evaluated {
-  const required = readFacets(resource, requiredFacets(rule));
-  if (required.missing.length > 0) return unknown(required.missing);
-  const perhaps = readFacets(resource, rule.mayRead);
-  const facets = { ...required.facets, ...perhaps.facets };
-  try {
-    const related = relate(rule, resource, facets, world);
-    if (related.missing) return unknown(related.missing);
-    const context = {
-      resource,
-      snapshot: world.account,
-      now: world.now,
-      parameters: parameterValues(rule, world),
-      ...related.values,
-    };
-    const handed = { ...facets, ...inTheirPlace(perhaps.missing) };
-    return settle(rule, facets, rule.evaluate(handed as never, context as never));
-  } catch (error) {
-    const message = `The rule failed on this resource: ${error instanceof Error ? error.message : String(error)}`;
-    return { status: 'unknown', missing: [{ fact: rule.id, reason: 'RULE_FAULT', message }] };
-  }
+/**
+ * One rule, ready for one resource of its type after the other. Never throws on a resource: what the rule throws becomes unknown,
+ * with the reason `RULE_FAULT`.
+ */
+export function evaluator(rule: Rule, world: EvaluationWorld): (resource: RecordedResource) => Evaluated {
+  const readRequired = facetReader(rule.resource, requiredFacets(rule));
+  const readPerhaps = rule.mayRead.length > 0 ? facetReader(rule.resource, rule.mayRead) : null;
+  const relate = relater(rule, world);
+  const { account: snapshot, now } = world;
+  const parameters = parameterValues(rule, world);
+  return (resource) => {
+    const facets: FacetValues = {};
+    const missing = readRequired(resource, facets);
+    if (missing) return unknown(missing);
+    const unread = readPerhaps?.(resource, facets);
+    try {
+      const context: Record<string, unknown> = { resource, snapshot, now, parameters };
+      const unrelated = relate?.(resource, facets, context);
+      if (unrelated) return unknown(unrelated);
+      const handed = unread ? { ...facets, ...inTheirPlace(unread) } : facets;
+      return settle(rule, facets, rule.evaluate(handed as never, context as never));
+    } catch (error) {
+      const message = `The rule failed on this resource: ${error instanceof Error ? error.message : String(error)}`;
+      return { status: 'unknown', missing: [{ fact: rule.id, reason: 'RULE_FAULT', message }] };
+    }
+  };
 }
 
 function inTheirPlace(missing: readonly Missing[]): Record<string, unknown> {
@@ -50,31 +54,32 @@ export function askedFacets(rule: Rule): readonly string[] {
   return [...new Set([...requiredFacets(rule), ...rule.mayRead])];
 }
 
-const requiredBy = new WeakMap<Rule, readonly string[]>();
-
 /** The facets without which a rule has no answer. */
 function requiredFacets(rule: Rule): readonly string[] {
-  let names = requiredBy.get(rule);
-  if (!names) {
-    const relations: readonly AnyRelation[] = Object.values(rule.needs);
-    names = [...new Set([...rule.reads, ...relations.flatMap((relation) => relation.reads)])];
-    requiredBy.set(rule, names);
-  }
-  return names;
+  const relations: readonly AnyRelation[] = Object.values(rule.needs);
+  return [...new Set([...rule.reads, ...relations.flatMap((relation) => relation.reads)])];
 }
 
-function relate(rule: Rule, resource: RecordedResource, facets: Record<string, unknown>, world: EvaluationWorld) {
-  const values: Record<string, unknown> = {};
-  const missing: Missing[] = [];
-  for (const [name, relation] of Object.entries(rule.needs) as [string, AnyRelation][]) {
-    const index = world.relations.get(relation.index);
-    if (!index) throw new Error(`the relation ${name} was not indexed`);
-    const found = index.find(resource, facets, world.account, world.listings);
-    if (!found.missing) values[name] = found.value;
-    else if (relation.optional) values[name] = { notCollected: found.missing[0] };
-    else missing.push(...found.missing);
-  }
-  return { values, missing: missing.length > 0 ? missing : null };
+/** Puts what a resource is related to into `into`, and tells what of it is missing; `null`: nothing is. */
+type Relate = (resource: RecordedResource, facets: FacetValues, into: FacetValues) => readonly Missing[] | null;
+
+function relater(rule: Rule, { relations, account, listings }: EvaluationWorld): Relate | null {
+  const needs = (Object.entries(rule.needs) as [string, AnyRelation][]).map(([name, relation]) => {
+    const index = relations.get(relation.index);
+    if (!index) throw new Error(`${rule.id}: the relation ${name} was not indexed`);
+    return { name, index, isOptional: relation.optional };
+  });
+  if (needs.length === 0) return null;
+  return (resource, facets, into) => {
+    const missing: Missing[] = [];
+    for (const { name, index, isOptional } of needs) {
+      const found = index.find(resource, facets, account, listings);
+      if (!found.missing) into[name] = found.value;
+      else if (isOptional) into[name] = { notCollected: found.missing[0] };
+      else missing.push(...found.missing);
+    }
+    return missing.length > 0 ? missing : null;
+  };
 }
 
 function parameterValues(rule: Rule, world: EvaluationWorld): Record<string, unknown> {
@@ -83,7 +88,7 @@ function parameterValues(rule: Rule, world: EvaluationWorld): Record<string, unk
   return Object.assign(values, world.parameters[rule.id]);
 }
 
-function settle(rule: Rule, facets: Record<string, unknown>, outcome: Outcome): Evaluated {
+function settle(rule: Rule, facets: FacetValues, outcome: Outcome): Evaluated {
   if (outcome.status !== 'fail') return outcome;
   return {
     status: 'fail',
@@ -94,7 +99,7 @@ function settle(rule: Rule, facets: Record<string, unknown>, outcome: Outcome): 
   };
 }
 
-function readEvidence({ pointer, expected, of, ok }: Evidence, facets: Record<string, unknown>): EvidenceItem {
+function readEvidence({ pointer, expected, of, ok }: Evidence, facets: FacetValues): EvidenceItem {
   const { found, value } = readPointer(of ? of.facets : facets, pointer);
   return { pointer, expected, actual: value, missing: !found, ok: ok ?? false, of: of?.id ?? null };
 }

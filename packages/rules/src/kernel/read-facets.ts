@@ -1,29 +1,29 @@
 import { facetSource, isCollected, NOT_COLLECTED_REASONS, type Absence, type RecordedResource } from '@plumbline/model';
 import type { Missing } from './outcome.ts';
 
-/** The facets asked for, or what of them is missing. */
-export function readFacets(
-  resource: RecordedResource,
-  names: readonly string[],
-  prefix = '',
-): { readonly facets: Record<string, unknown>; readonly missing: readonly Missing[] } {
-  const facets: Record<string, unknown> = {};
-  let missing: Missing[] | undefined;
-  for (const name of names) {
-    const value = Object.hasOwn(resource.facets, name) ? resource.facets[name] : undefined;
-    const absence = absenceOf(resource.type, name, value);
-    if (absence) (missing ??= []).push({ fact: prefix + name, ...absence });
-    else facets[name] = value;
-  }
-  return { facets, missing: missing ?? NONE };
+export type FacetValues = Record<string, unknown>;
+
+/** Puts the facets of a resource into `into`, and tells what of them is missing; `null`: nothing is. */
+export type FacetReader = (resource: RecordedResource, into: FacetValues) => readonly Missing[] | null;
+
+/** Reads the same facets of one resource of a type after the other. */
+export function facetReader(type: string, names: readonly string[], prefix = ''): FacetReader {
+  const wanted = names.map((name) => ({ name, source: facetSource(type, name) }));
+  return (resource, into) => {
+    let missing: Missing[] | null = null;
+    for (const { name, source } of wanted) {
+      const value = Object.hasOwn(resource.facets, name) ? resource.facets[name] : undefined;
+      const absence = absenceOf(source, value);
+      if (absence) (missing ??= []).push({ fact: prefix + name, ...absence });
+      else into[name] = value;
+    }
+    return missing;
+  };
 }
 
-const NONE: readonly Missing[] = [];
-
 /** Why a recorded value cannot be used; `null` when it can. */
-function absenceOf(type: string, facet: string, value: unknown): Absence | null {
+function absenceOf(source: ReturnType<typeof facetSource>, value: unknown): Absence | null {
   if (value === null) return null;
-  const source = facetSource(type, facet);
   const action = source?.action;
   if (value === undefined) return { reason: 'NOT_RECORDED', action, message: 'The recording does not have it.' };
   if (!isCollected(value)) {

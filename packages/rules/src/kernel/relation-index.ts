@@ -1,6 +1,6 @@
 import { typeEntry, type Absence, type Listing, type RecordedResource, type SnapshotProblem } from '@plumbline/model';
 import { nonEmpty, type Missing } from './outcome.ts';
-import { readFacets } from './read-facets.ts';
+import { facetReader, type FacetReader, type FacetValues } from './read-facets.ts';
 import type { Related, AnyRelation, SnapshotAccount } from './relation.ts';
 
 type Lookup =
@@ -9,55 +9,63 @@ type Lookup =
 /** The targets of one relation, by key, and what could not be indexed. */
 export class RelationIndex {
   readonly #relation: AnyRelation;
-  readonly #targets = new Map<string, Related[]>();
+  readonly #read: FacetReader;
+  /** By key; most keys have one target. */
+  readonly #targets = new Map<string, Related | Related[]>();
   readonly #unread = new Map<string, readonly Missing[]>();
   /** Region → what of it has targets that could not be read. */
   readonly #unreadIn = new Map<string, readonly Missing[]>();
 
   constructor(relation: AnyRelation) {
     this.#relation = relation;
+    this.#read = facetReader(relation.to, relation.facets, `${relation.to}.`);
   }
 
   add(target: RecordedResource): void {
-    const { keys, facets: names, project, to } = this.#relation;
-    const { facets, missing } = readFacets(target, names, `${to}.`);
-    if (missing.length > 0) {
-      if (keys) this.#unreadIn.set(target.region, missing);
-      else this.#unread.set(target.id, missing);
+    const { keys, project, to } = this.#relation;
+    const { id, name, region } = target;
+    const facets: FacetValues = {};
+    const missing = this.#read(target, facets);
+    if (missing) {
+      if (keys) this.#unreadIn.set(region, missing);
+      else this.#unread.set(id, missing);
       return;
     }
-    const { type, id, name, region, tags } = target;
-    const related: Related = { type, id, name, region, tags, facets: project(facets as never) };
-    for (const key of keys ? new Set(keys(facets as never, target)) : [id]) {
-      const list = this.#targets.get(key);
-      if (list) list.push(related);
-      else this.#targets.set(key, [related]);
-    }
+    const found = keys ? keys(facets as never, target) : [id];
+    if (found.length === 0) return;
+    const related: Related = { type: to, id, name, region, facets: project(facets as never) };
+    for (const key of found.length === 1 ? found : new Set(found)) this.#put(key, related);
   }
 
-  find(
-    source: RecordedResource,
-    facets: Record<string, unknown>,
-    account: SnapshotAccount,
-    listings: ListingIndex,
-  ): Lookup {
+  #put(key: string, related: Related): void {
+    const before = this.#targets.get(key);
+    if (before === undefined) this.#targets.set(key, related);
+    // The first is all that is asked for.
+    else if (!this.#relation.many) return;
+    else if (Array.isArray(before)) before.push(related);
+    else this.#targets.set(key, [before, related]);
+  }
+
+  find(source: RecordedResource, facets: FacetValues, account: SnapshotAccount, listings: ListingIndex): Lookup {
     const { lookup, keys, many, to } = this.#relation;
-    const found = new Set<Related>();
     const wanted = lookup(facets as never, source, account);
-    let complete = keys === null || wanted.length === 0;
+    if (wanted.length === 0) return many ? NOTHING : NONE;
+    const found: (Related | Related[])[] = [];
+    let complete = keys === null;
     for (const key of wanted) {
       const unread = this.#unread.get(key);
       if (unread) return { value: null, missing: unread };
       const targets = this.#targets.get(key);
-      if (!targets) complete = false;
-      else for (const target of targets) found.add(target);
+      if (targets === undefined) complete = false;
+      else found.push(targets);
     }
     if (!complete) {
       const missing = this.#incomplete(source, to, listings);
       if (missing) return { value: null, missing };
     }
+    if (many) return { value: eachOnce(found), missing: null };
     const [first = null] = found;
-    return { value: many ? [...found] : first, missing: null };
+    return { value: Array.isArray(first) ? first[0] : first, missing: null };
   }
 
   /** Whether a target that was not found may exist all the same. */
@@ -68,6 +76,15 @@ export class RelationIndex {
     return nonEmpty([...missing, ...unread]);
   }
 }
+
+function eachOnce(found: readonly (Related | Related[])[]): readonly Related[] {
+  const [only] = found;
+  if (found.length === 1 && only) return Array.isArray(only) ? only : [only];
+  return [...new Set(found.flat())];
+}
+
+const NOTHING: Lookup = { value: [], missing: null };
+const NONE: Lookup = { value: null, missing: null };
 
 /** Which listings of a snapshot are complete. */
 export class ListingIndex {

@@ -2,7 +2,7 @@ import type { FacetName, FacetsOf, ResourceIdentity, ResourceType } from '@plumb
 import type { NotRead } from './outcome.ts';
 
 /** A related resource: who it is, and the part of its facets that the relation keeps. */
-export interface Related<Facets = unknown> extends ResourceIdentity {
+export interface Related<Facets = unknown> extends Omit<ResourceIdentity, 'tags'> {
   readonly facets: Facets;
 }
 
