@@ -1,7 +1,8 @@
 import type { PolicyDocument } from '@plumbline/model';
-import { conditionsOf } from './condition.ts';
+import type { Condition } from './condition.ts';
 import { principalsOf } from './policy-document.ts';
-import { asksForExternalId, assumeStatements, fixesCaller, type OpenTrust } from './role-trust.ts';
+import { keepsPublicOut } from './public-condition.ts';
+import { asksForExternalId, holdsFor, trusts, type OpenTrust, type Trust } from './role-trust.ts';
 
 /** Roles that AWS Organizations and Control Tower make in each account, for its management account. */
 const MADE_BY_AWS = /:role\/(?:OrganizationAccountAccessRole|AWSControlTowerExecution)$/;
@@ -11,27 +12,43 @@ export function otherAccounts(
   policy: PolicyDocument,
   { arn, account, trusted }: { readonly arn: string; readonly account: string; readonly trusted: readonly string[] },
 ): readonly OpenTrust[] {
-  return assumeStatements(policy, ['sts:AssumeRole']).flatMap((located) => {
-    const conditions = conditionsOf(located.statement);
-    if (conditions.some(fixesCaller) || asksForExternalId(conditions)) return [];
-    const others = principalsOf(located.statement.Principal).filter(({ kind, name }) => {
-      const owner = kind === 'AWS' ? accountOf(name) : null;
+  return trusts(policy, ['sts:AssumeRole']).flatMap(({ conditions, ...located }) => {
+    if (conditions.some(saysMore) || asksForExternalId(conditions)) return [];
+    const others = callersOf(located, conditions).filter((name) => {
+      const owner = accountOf(name);
       return owner !== null && owner !== account && !trusted.includes(owner);
     });
-    const [first] = others;
-    if (!first) return [];
-    const wholeAccount = others.find(({ name }) => /^\d{12}$|:root$/.test(name));
-    const { name } = wholeAccount ?? first;
-    return [{ ...located, who: whoOf(name), severity: severityOf(arn, wholeAccount === undefined) }];
+    const name = others.find(isWhole) ?? others[0];
+    return name === undefined ? [] : [{ ...located, who: whoOf(name), severity: severityOf(arn, !isWhole(name)) }];
   });
+}
+
+/** Which account or principal it is can be said by a condition as well as by the principal: it is the same trust. */
+const NAMING_KEYS = ['aws:principalarn', 'aws:principalaccount'];
+
+function saysMore(condition: Condition): boolean {
+  return !NAMING_KEYS.includes(condition.key) && keepsPublicOut(condition);
+}
+
+/** Those who are let in, as ARNs or account ids: the narrowest that names them. */
+function callersOf({ statement }: Pick<Trust, 'statement'>, conditions: readonly Condition[]): readonly string[] {
+  for (const key of NAMING_KEYS) {
+    const naming = conditions.find((each) => each.key === key && holdsFor(each, (name) => accountOf(name) !== null));
+    if (naming) return naming.values;
+  }
+  return principalsOf(statement.Principal).flatMap(({ kind, name }) => (kind === 'AWS' ? name : []));
 }
 
 function accountOf(name: string): string | null {
   return /^(?:arn:[\w-]+:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(name)?.[1] ?? null;
 }
 
+function isWhole(name: string): boolean {
+  return /^\d{12}$|:(?:root|(?:\w+\/)?\*)$/.test(name);
+}
+
 function whoOf(name: string): string {
-  return /^\d{12}$|:root$/.test(name) ? `any principal of account ${accountOf(name) ?? ''}` : name;
+  return isWhole(name) ? `any principal of account ${accountOf(name) ?? ''}` : name;
 }
 
 function severityOf(role: string, named: boolean): OpenTrust['severity'] {

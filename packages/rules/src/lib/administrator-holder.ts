@@ -1,31 +1,49 @@
-import { nonEmpty, pass, unknown, type Outcome } from '../kernel/outcome.ts';
+import type { Outcome } from '../kernel/outcome.ts';
+import type { SnapshotAccount } from '../kernel/relation.ts';
 import type { Severity } from '../kernel/severity.ts';
-import { administratorStatement, isConditional } from './administrator-access.ts';
-import { boundaryOf, heldStatements, unreadPolicies, type Holder } from './held-policies.ts';
+import { administratorGrant } from './administrator-access.ts';
+import { boundaryOf, heldStatements, type Holder } from './held-policies.ts';
+import { judge, knownOf, policyOf, writtenByAws } from './holder-outcome.ts';
+import { listed } from './listed.ts';
 
-/** Whether a user, group or role is an administrator by its own inline and attached policies, within its permissions boundary. */
+/** Whether a user, group or role is an administrator by its policies together, within its permissions boundary. */
 export function administratorOutcome(
   holder: Holder,
+  account: SnapshotAccount,
   severity?: { readonly is: Severity; readonly because: string },
 ): Outcome {
-  const found = administratorStatement(heldStatements(holder));
-  if (!found) {
-    const missing = nonEmpty(unreadPolicies(holder));
-    return missing ? unknown(...missing) : pass;
-  }
-  const boundary = boundaryOf(holder);
-  if (boundary.missing) return unknown(boundary.missing);
-  if (boundary.statements && !administratorStatement(boundary.statements)) return pass;
-  const conditional = isConditional(found.statement);
+  const { found, outcome } = judge(holder, heldStatements(holder), {
+    find: (permissions) => {
+      const grant = administratorGrant(permissions, account);
+      return grant ? [grant] : [];
+    },
+    name: () => 'administrator',
+  });
+  if (outcome) return outcome;
+  const [{ by, depends }] = found;
+  const conditional = depends.length > 0;
   return {
     status: 'fail',
-    message: `The ${holder.kind} may do everything on every resource by the policy "${found.policy}"${conditional ? ', under a condition' : ''}.`,
+    message: `The ${holder.kind} may do everything on every resource by the policy ${policyOf(by)}${conditional ? `, under a condition on ${listed(depends)}` : ''}.`,
     severity: conditional ? { is: 'medium', because: 'The rights hold only under a condition.' } : severity,
-    evidence: found.evidence,
+    evidence: by.evidence,
   };
 }
 
-/** Whether a holder has every right already, so that rules about some rights have nothing to add. */
-export function isAdministrator(holder: Holder): boolean {
-  return administratorOutcome(holder).status === 'fail';
+/** Why a holder is left to another rule: AWS writes its policies, or it has every right already. */
+export function leftToOthers(holder: Holder, account: SnapshotAccount): string | null {
+  return writtenByAws(holder) ?? (isAdministrator(holder, account) ? alreadyAdministrator(holder, account) : null);
+}
+
+function isAdministrator(holder: Holder, account: SnapshotAccount): boolean {
+  const { statements: boundary, missing } = boundaryOf(holder);
+  const permissions = { statements: heldStatements(holder), boundary, known: knownOf(holder) };
+  return missing === null && administratorGrant(permissions, account) !== null;
+}
+
+function alreadyAdministrator(holder: Holder, account: SnapshotAccount): string {
+  const { kind } = holder;
+  return administratorOutcome(holder, account).status === 'fail'
+    ? `The ${kind} is a full administrator: aws-iam-${kind}-holds-no-full-admin tells of that.`
+    : `The ${kind} is a full administrator by its group: aws-iam-group-holds-no-full-admin tells of that.`;
 }

@@ -43,7 +43,7 @@ export function cloudShellTexts(kind: HolderKind) {
   } as const;
 }
 
-export function cloudShellOutcome({ kind, details }: Omit<Holder, 'managed'>): Outcome {
+export function cloudShellOutcome({ kind, details }: Pick<Holder, 'kind' | 'details'>): Outcome {
   const index = attachedArns(details).findIndex((arn) =>
     /^arn:[\w-]+:iam::aws:policy\/AWSCloudShellFullAccess$/.test(arn),
   );

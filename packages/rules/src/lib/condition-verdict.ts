@@ -8,11 +8,31 @@ export type Verdict = 'met' | 'unmet' | 'open';
 /** What is known of a request: condition key in lower case → its value; `null`: the request does not have the key. */
 export type RequestContext = Readonly<Record<string, string | null>>;
 
-/** Whether a request meets all of a statement's conditions. */
+/** What whoever asks sends as they like: no condition on it keeps an Allow from them, or a Deny on them. */
+const SENT_AS_LIKED = new Set(['aws:referer', 'aws:securetransport', 'aws:useragent', 's3:tlsversion']);
+
+/** Whether a request meets all of a statement's conditions, by one who wants what it allows and not what it denies. */
 export function verdictOf(statement: PolicyStatement, context: RequestContext): Verdict {
-  const verdicts = conditionsOf(statement).map((condition) => verdictOn(condition, context));
+  const liked = is(statement.Effect !== 'Deny');
+  const verdicts = conditionsOf(statement).map((condition) =>
+    SENT_AS_LIKED.has(condition.key) ? liked : verdictOn(condition, context),
+  );
   if (verdicts.includes('unmet')) return 'unmet';
   return verdicts.includes('open') ? 'open' : 'met';
+}
+
+/** The condition keys, as written, on which it depends whether a request meets a statement; `null` where it does not meet it. */
+export function dependsOn(statement: PolicyStatement, context: RequestContext): readonly string[] | null {
+  const verdict = verdictOf(statement, context);
+  if (verdict === 'unmet') return null;
+  if (verdict === 'met') return [];
+  const written = Object.values(statement.Condition ?? {}).flatMap((keys) => Object.keys(keys));
+  const unknown = written.filter((key) => !isKnown(key.toLowerCase(), context));
+  return [...new Set(unknown.length > 0 ? unknown : written)];
+}
+
+function isKnown(key: string, context: RequestContext): boolean {
+  return SENT_AS_LIKED.has(key) || Object.hasOwn(context, key);
 }
 
 type Match = (wanted: string, value: string) => boolean;
@@ -36,7 +56,7 @@ function both(operator: string, negation: string, match: Match) {
 function verdictOn({ operator, quantifier, ifExists, key, values }: Condition, context: RequestContext): Verdict {
   const value = Object.hasOwn(context, key) ? context[key] : undefined;
   if (value === undefined) return 'open';
-  if (operator === 'Null') return is(values.includes(String(value === null)));
+  if (operator === 'Null') return is(values.some((each) => each.toLowerCase() === String(value === null)));
   const known = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
   if (!known || values.some((each) => each.includes('${'))) return 'open';
   if (value === null)

@@ -1,17 +1,19 @@
 import { nonEmpty, notApplicable, type NonEmpty, type Outcome } from '../kernel/outcome.ts';
 import type { SnapshotAccount } from '../kernel/relation.ts';
+import { leftToOthers } from './administrator-holder.ts';
 import { openWays } from './escalation.ts';
 import { heldStatements, type HeldStatement, type Holder } from './held-policies.ts';
-import { evidenceOf, judge, leftToOthers } from './holder-outcome.ts';
+import { evidenceOf, judge } from './holder-outcome.ts';
 import { listed } from './listed.ts';
 
 /** Whether a user, group or role can give itself the rights it lacks. */
 export function escalationOutcome(holder: Holder, account: SnapshotAccount): Outcome {
-  const because = leftToOthers(holder);
+  const because = leftToOthers(holder, account);
   if (because !== null) return notApplicable(because);
-  const { found, outcome } = judge(holder, heldStatements(holder), (permissions) =>
-    nonEmpty(openWays(holder, account, permissions)),
-  );
+  const { found, outcome } = judge(holder, heldStatements(holder), {
+    find: (permissions, who) => openWays(who, account, permissions),
+    name: ({ what, actions }) => [what, ...actions].join(' '),
+  });
   if (outcome) return outcome;
   const certain = nonEmpty(found.filter(({ depends }) => depends.length === 0));
   const [first, ...others] = certain ?? found;

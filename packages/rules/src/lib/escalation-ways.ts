@@ -2,7 +2,18 @@ import type { HolderKind } from './held-policies.ts';
 
 /** On what an action must be allowed for a way to be open. */
 export type Target =
-  'self' | 'own group' | 'own policy' | 'own older version' | 'every user' | 'every group' | 'every role' | 'any';
+  | 'self'
+  | 'own group'
+  | 'own policy'
+  | 'own older version'
+  | 'every user'
+  | 'every group'
+  | 'every role'
+  /** One that can be made under a name of one's choice: all the needs of a way must allow the same name. */
+  | 'new user'
+  | 'new group'
+  | 'new role'
+  | 'any';
 
 export interface Need {
   readonly action: string;
@@ -38,10 +49,13 @@ const self = on('self');
 const ownGroup = on('own group');
 const everyUser = on('every user');
 const everyRole = on('every role');
+const newUser = on('new user');
+const newGroup = on('new group');
+const newRole = on('new role');
 
 /**
  * The most direct first. Not here: ways that need a resource of somebody else's to be there, such as a function with a role
- * whose code can be replaced, or a role that trusts the whole account.
+ * whose code can be replaced. That some role can be assumed by who may assume every role is taken for granted.
  */
 export const ESCALATION_WAYS: readonly EscalationWay[] = [
   way('write itself an inline policy', ['user', 'group'], self('iam:PutUserPolicy')),
@@ -60,9 +74,31 @@ export const ESCALATION_WAYS: readonly EscalationWay[] = [
   way('give any user a password', ALL, everyUser('iam:CreateLoginProfile')),
   way('change the password of any user', ALL, everyUser('iam:UpdateLoginProfile')),
   way('let itself into any role', ALL, everyRole('iam:UpdateAssumeRolePolicy')),
-  ...['iam:AttachRolePolicy', 'iam:PutRolePolicy'].flatMap((grant) => [
-    way('make a role with any rights and assume it', PEOPLE, everyRole('iam:CreateRole'), everyRole(grant)),
-    way('give any rights to a role and assume it', PEOPLE, everyRole(grant), everyRole('sts:AssumeRole')),
+  ...['Attach', 'Put'].flatMap((verb) => [
+    // The trust policy of a new role can name whoever makes it, who then needs no leave to assume it.
+    way('make a role with any rights and assume it', ALL, newRole('iam:CreateRole'), newRole(`iam:${verb}RolePolicy`)),
+    way(
+      'give any rights to a role and assume it',
+      PEOPLE,
+      everyRole(`iam:${verb}RolePolicy`),
+      everyRole('sts:AssumeRole'),
+    ),
+    way(
+      'make a group with any rights and join it',
+      PEOPLE,
+      newGroup('iam:CreateGroup'),
+      newGroup(`iam:${verb}GroupPolicy`),
+      newGroup('iam:AddUserToGroup'),
+    ),
+    ...['iam:CreateAccessKey', 'iam:CreateLoginProfile'].map((credential) =>
+      way(
+        'make a user with any rights and sign in as it',
+        ALL,
+        newUser('iam:CreateUser'),
+        newUser(`iam:${verb}UserPolicy`),
+        newUser(credential),
+      ),
+    ),
   ]),
   pass('start an instance with any role', 'ec2', 'ec2:RunInstances'),
   pass('run a function with any role', 'lambda', 'lambda:CreateFunction', 'lambda:InvokeFunction'),
@@ -83,4 +119,5 @@ export const ESCALATION_WAYS: readonly EscalationWay[] = [
   pass('run a processing job with any role', 'sagemaker', 'sagemaker:CreateProcessingJob'),
   pass('run a state machine with any role', 'states', 'states:CreateStateMachine', 'states:StartExecution'),
   pass('run an automation with any role', 'ssm', 'ssm:StartAutomationExecution'),
+  pass('have the scheduler make any call with any role', 'scheduler', 'scheduler:CreateSchedule'),
 ];

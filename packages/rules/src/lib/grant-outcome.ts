@@ -1,42 +1,51 @@
 import { nonEmpty, notApplicable, pass, type NonEmpty, type Outcome } from '../kernel/outcome.ts';
+import type { SnapshotAccount } from '../kernel/relation.ts';
 import type { Severity } from '../kernel/severity.ts';
+import { leftToOthers } from './administrator-holder.ts';
 import { heldStatements, type HeldStatement, type Holder } from './held-policies.ts';
-import { evidenceOf, inlineGrants, judge, leftToOthers, writtenByAws } from './holder-outcome.ts';
+import { evidenceOf, inlineGrants, judge, policyOf, writtenByAws } from './holder-outcome.ts';
 import { listed } from './listed.ts';
+import { permissionsBy } from './permissions.ts';
 import type { LocatedStatement } from './policy-document.ts';
 import { wideGrants, type WideGrant, type Wants } from './wide-grants.ts';
 
 type Grants<T> = NonEmpty<WideGrant<T>>;
 
 /** Whether a user, group or role may do what it should only do on named resources. Administrators are left to their own rule. */
-export function wideGrantOutcome(holder: Holder, wants: Wants, eased: Severity): Outcome {
-  const because = leftToOthers(holder);
-  if (because !== null) return notApplicable(because);
-  return outcomeOf(holder, heldStatements(holder), wants, eased);
+export function wideGrantOutcome(
+  holder: Holder,
+  wantsOf: (account: SnapshotAccount) => Wants,
+  account: SnapshotAccount,
+): Outcome {
+  const because = leftToOthers(holder, account);
+  return because === null ? outcomeOf(holder, heldStatements(holder), wantsOf(account)) : notApplicable(because);
 }
 
 /** The same of inline policies alone, administrators or not. */
-export function inlineGrantOutcome(holder: Holder, wants: Wants, eased: Severity): Outcome {
+export function inlineGrantOutcome(holder: Holder, wants: Wants): Outcome {
   const because = writtenByAws(holder);
-  return because === null ? outcomeOf(holder, inlineGrants(holder), wants, eased) : notApplicable(because);
+  return because === null ? outcomeOf(holder, inlineGrants(holder), wants) : notApplicable(because);
 }
 
-function outcomeOf(holder: Holder, statements: readonly HeldStatement[], wants: Wants, eased: Severity): Outcome {
-  const { found, outcome } = judge(holder, statements, (permissions) => nonEmpty(wideGrants(permissions, wants)));
+function outcomeOf(holder: Holder, statements: readonly HeldStatement[], wants: Wants): Outcome {
+  const { found, outcome } = judge(holder, statements, {
+    find: (permissions) => wideGrants(permissions, wants),
+    name: ({ what }) => what,
+  });
   if (outcome) return outcome;
   const by = found.map((grant) => grant.by) as unknown as NonEmpty<HeldStatement>;
-  const policies = [...new Set(by.map(({ policy }) => `"${policy}"`))];
+  const policies = [...new Set(by.map(policyOf))];
   return {
     status: 'fail',
     message: `The ${holder.kind} may ${wants.verb} ${whatOf(found)} by the ${policies.length === 1 ? 'policy' : 'policies'} ${listed(policies)}${under(found)}.`,
-    severity: severityOf(found, eased),
+    severity: severityOf(found),
     evidence: evidenceOf(by),
   };
 }
 
 /** Whether a customer managed policy allows what should only be allowed on named resources. */
-export function policyGrantOutcome(statements: readonly LocatedStatement[], wants: Wants, eased: Severity): Outcome {
-  const found = nonEmpty(wideGrants({ statements, boundary: null }, wants));
+export function policyGrantOutcome(statements: readonly LocatedStatement[], wants: Wants): Outcome {
+  const found = nonEmpty(wideGrants(permissionsBy(statements), wants));
   const evidence = nonEmpty(
     [...new Set(found?.map(({ by }) => by.pointer))].map((pointer) => ({
       pointer,
@@ -47,7 +56,7 @@ export function policyGrantOutcome(statements: readonly LocatedStatement[], want
   return {
     status: 'fail',
     message: `The policy allows its holders to ${wants.verb} ${whatOf(found)}${under(found)}.`,
-    severity: severityOf(found, eased),
+    severity: severityOf(found),
     evidence,
   };
 }
@@ -69,8 +78,8 @@ function under(grants: Grants<unknown>): string {
   return keys.length === 0 ? '' : `, under a condition on ${listed(keys)}`;
 }
 
-function severityOf(grants: Grants<unknown>, eased: Severity): { is: Severity; because: string } | undefined {
+function severityOf(grants: Grants<unknown>): { is: Severity; because: string } | undefined {
   return keysOf(grants).length === 0
     ? undefined
-    : { is: eased, because: 'The rights hold only under a condition, which may be enough.' };
+    : { is: 'low', because: 'The rights hold only under a condition, which may be enough.' };
 }

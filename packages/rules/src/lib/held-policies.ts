@@ -1,22 +1,47 @@
 import type { GroupDetail, InlinePolicy, RoleDetail, UserDetail } from '@plumbline/model';
-import { attachedArns, boundaryArn, defaultDocument, type AttachedPolicy } from '../aws/relations/iam.ts';
+import {
+  attachedArns,
+  boundaryArn,
+  defaultDocument,
+  type AttachedPolicy,
+  type GroupOfUser,
+} from '../aws/relations/iam.ts';
 import type { Evidence, Missing, NonEmpty } from '../kernel/outcome.ts';
 import { statementsOf, type LocatedStatement } from './policy-document.ts';
 
 export type HolderKind = 'user' | 'group' | 'role';
 
-/** A user, group or role, and the managed policies that it has. */
-export type Holder = { readonly managed: readonly AttachedPolicy[] } & (
-  | { readonly kind: 'user'; readonly details: UserDetail }
-  | { readonly kind: 'group'; readonly details: GroupDetail }
-  | { readonly kind: 'role'; readonly details: RoleDetail }
-);
+/** The managed policies that a holder has: its own, its permissions boundary, and those of its groups. Others may be among them. */
+interface Managed {
+  readonly managed: readonly AttachedPolicy[];
+}
+
+export interface GroupHolder extends Managed {
+  readonly kind: 'group';
+  readonly details: GroupDetail;
+}
+
+/** A user has what its groups have. */
+export interface UserHolder extends Managed {
+  readonly kind: 'user';
+  readonly details: UserDetail;
+  readonly groups: readonly GroupOfUser[];
+}
+
+export interface RoleHolder extends Managed {
+  readonly kind: 'role';
+  readonly details: RoleDetail;
+}
+
+export type Holder = UserHolder | GroupHolder | RoleHolder;
 
 /** A statement of one of the holder's policies. */
 export interface HeldStatement extends LocatedStatement {
   /** Name of the policy that the statement is in. */
   readonly policy: string;
   readonly inline: boolean;
+  /** Name of the group through which a user has it; `null`: it is the holder's own. */
+  readonly group: string | null;
   /** The statement, and what leads to it from the holder. */
   readonly evidence: NonEmpty<Evidence>;
 }
@@ -24,16 +49,33 @@ export interface HeldStatement extends LocatedStatement {
 const EXPECTED = 'allows only the actions and resources that are needed';
 
 export function heldStatements(holder: Holder): readonly HeldStatement[] {
-  return [...inlineStatements(holder), ...attachedStatements(holder)];
+  const own = [...inlineStatements(holder), ...attachedStatements(holder)];
+  if (holder.kind !== 'user') return own;
+  const ofGroups = holder.groups.flatMap((group) =>
+    heldStatements(groupHolder(group, holder)).map((each): HeldStatement => {
+      const [first, ...rest] = each.evidence;
+      return {
+        ...each,
+        group: group.name,
+        evidence: [{ of: group, ...first }, ...rest.map((item) => ({ of: group, ...item }))],
+      };
+    }),
+  );
+  return [...own, ...ofGroups];
+}
+
+export function groupHolder({ facets }: GroupOfUser, { managed }: UserHolder): GroupHolder {
+  return { kind: 'group', details: facets.authorizationDetails, managed };
 }
 
 function inlineStatements(holder: Holder): readonly HeldStatement[] {
   const { field, policies } = inlinePolicies(holder);
   return policies.flatMap(({ PolicyName = '', PolicyDocument = {} }, index) =>
-    statementsOf(PolicyDocument).map((located) => ({
+    statementsOf(PolicyDocument).map((located): HeldStatement => ({
       ...located,
       policy: PolicyName,
       inline: true,
+      group: null,
       evidence: [
         { pointer: `/authorizationDetails/${field}/${index}/PolicyDocument${located.pointer}`, expected: EXPECTED },
         { pointer: `/authorizationDetails/${field}/${index}/PolicyName`, expected: 'names the policy', ok: true },
@@ -42,7 +84,7 @@ function inlineStatements(holder: Holder): readonly HeldStatement[] {
   );
 }
 
-export function inlinePolicies(holder: Holder): { readonly field: string; readonly policies: readonly InlinePolicy[] } {
+function inlinePolicies(holder: Holder): { readonly field: string; readonly policies: readonly InlinePolicy[] } {
   switch (holder.kind) {
     case 'user':
       return { field: 'UserPolicyList', policies: holder.details.UserPolicyList ?? [] };
@@ -53,33 +95,32 @@ export function inlinePolicies(holder: Holder): { readonly field: string; readon
   }
 }
 
-function attachedStatements(holder: Holder): readonly HeldStatement[] {
-  return attachedArns(holder.details).flatMap((arn, index) => {
+function attachedStatements({ details, managed }: Holder): readonly HeldStatement[] {
+  return attachedArns(details).flatMap((arn, index) => {
     const attachment = {
       pointer: `/authorizationDetails/AttachedManagedPolicies/${index}/PolicyArn`,
       expected: 'is a policy without full rights',
     };
-    const policy = holder.managed.find(({ id }) => id === arn);
-    const name = arn.slice(arn.lastIndexOf('/') + 1);
+    const held = { policy: arn.slice(arn.lastIndexOf('/') + 1), inline: false, group: null };
+    const policy = managed.find(({ id }) => id === arn);
     const version = policy && defaultDocument(policy.facets);
     if (version)
       return statementsOf(version.document).map((located): HeldStatement => ({
         ...located,
-        policy: name,
-        inline: false,
+        ...held,
         evidence: [attachment, { pointer: version.pointer + located.pointer, expected: EXPECTED, of: policy }],
       }));
     const statement = { Effect: 'Allow', Action: '*', Resource: '*' };
-    return isAdministratorAccess(arn)
-      ? [{ statement, pointer: '', policy: name, inline: false, evidence: [attachment] }]
-      : [];
+    return isAdministratorAccess(arn) ? [{ statement, pointer: '', ...held, evidence: [attachment] }] : [];
   });
 }
 
-/** The attached policies whose documents the recording does not have. */
-export function unreadPolicies({ details, managed }: Holder): readonly Missing[] {
-  return attachedArns(details)
-    .filter((arn) => !isRead(arn, managed))
+/** The policies, of the holder and its groups, whose documents the recording does not have. */
+export function unreadPolicies(holder: Holder): readonly Missing[] {
+  const groups = holder.kind === 'user' ? holder.groups.map(({ facets }) => facets.authorizationDetails) : [];
+  return [holder.details, ...groups]
+    .flatMap(attachedArns)
+    .filter((arn) => !isRead(arn, holder.managed))
     .map(notRecorded);
 }
 

@@ -1,39 +1,73 @@
 import { nonEmpty, pass, unknown, type Evidence, type NonEmpty, type Outcome } from '../kernel/outcome.ts';
-import { isAdministrator } from './administrator-holder.ts';
-import { boundaryOf, heldStatements, unreadPolicies, type HeldStatement, type Holder } from './held-policies.ts';
-import type { Permissions } from './permissions.ts';
+import type { RequestContext } from './condition-verdict.ts';
+import {
+  boundaryOf,
+  groupHolder,
+  heldStatements,
+  unreadPolicies,
+  type HeldStatement,
+  type Holder,
+} from './held-policies.ts';
+import { permissionsBy, type Permissions } from './permissions.ts';
+
+/** How a rule finds what is wrong with a holder's permissions. */
+export interface Search<Found> {
+  readonly find: (permissions: Permissions<HeldStatement>, holder: Holder) => readonly Found[];
+  /** Tells what was found apart. */
+  readonly name: (found: Found) => string;
+}
 
 /**
- * Judges what a holder may do by its policies together, within its permissions boundary: `find` tells what is wrong with some
- * permissions. Passes where nothing is; unknown where a policy that could tell otherwise was not recorded.
+ * Judges what a holder may do by its policies together, those of a user's groups included, within its permissions boundary.
+ * Passes where nothing is found; unknown where a policy that could tell otherwise was not recorded.
  */
 export function judge<Found>(
   holder: Holder,
   statements: readonly HeldStatement[],
-  find: (permissions: Permissions<HeldStatement>) => Found | null,
-): { readonly found: Found; readonly outcome: null } | { readonly found: null; readonly outcome: Outcome } {
-  if (find({ statements, boundary: null }) === null) {
+  search: Search<Found>,
+): { readonly found: NonEmpty<Found>; readonly outcome: null } | { readonly found: null; readonly outcome: Outcome } {
+  const known = knownOf(holder);
+  if (foundAt(holder, { statements, boundary: null, known }, search).length === 0) {
     const missing = nonEmpty(unreadPolicies(holder));
     return { found: null, outcome: missing ? unknown(...missing) : pass };
   }
   const boundary = boundaryOf(holder);
   if (boundary.missing) return { found: null, outcome: unknown(boundary.missing) };
-  const found = find({ statements, boundary: boundary.statements });
-  return found === null ? { found: null, outcome: pass } : { found, outcome: null };
+  const found = nonEmpty(foundAt(holder, { statements, boundary: boundary.statements, known }, search));
+  return found ? { found, outcome: null } : { found: null, outcome: pass };
 }
 
-/** Of a holder's statements, the inline ones, and every Deny. */
+/** What is found at the holder itself. What a user has by one of its groups alone is found at the group, once for all members. */
+function foundAt<Found>(
+  holder: Holder,
+  permissions: Permissions<HeldStatement>,
+  { find, name }: Search<Found>,
+): readonly Found[] {
+  const together = find(permissions, holder);
+  if (holder.kind !== 'user' || together.length === 0) return together;
+  const ofOneGroup = holder.groups
+    .map((group) => groupHolder(group, holder))
+    .flatMap((group) => find(permissionsBy(heldStatements(group)), group));
+  const atGroups = new Set(ofOneGroup.map(name));
+  const own = find({ ...permissions, statements: permissions.statements.filter(ownOrDeny) }, holder);
+  const atUser = new Set(own.map(name));
+  return [...own, ...together.filter((each) => !atUser.has(name(each)) && !atGroups.has(name(each)))];
+}
+
+function ownOrDeny({ group, statement }: HeldStatement): boolean {
+  return group === null || statement.Effect === 'Deny';
+}
+
+/** What every request of a user or role tells of it. */
+export function knownOf({ kind, details: { Arn }, ...holder }: Holder): RequestContext {
+  if (kind === 'group' || Arn === undefined) return {};
+  const username = 'groups' in holder ? Arn.slice(Arn.lastIndexOf('/') + 1) : null;
+  return { 'aws:principalarn': Arn, 'aws:principalaccount': Arn.split(':')[4] ?? null, 'aws:username': username };
+}
+
+/** Of a holder's statements, its own inline ones, and every Deny. */
 export function inlineGrants(holder: Holder): readonly HeldStatement[] {
-  return heldStatements(holder).filter(({ inline, statement }) => inline || statement.Effect === 'Deny');
-}
-
-/** Why a holder is left to another rule: AWS writes its policies, or it has every right. */
-export function leftToOthers(holder: Holder): string | null {
-  return writtenByAws(holder) ?? (isAdministrator(holder) ? alreadyAdministrator(holder) : null);
-}
-
-function alreadyAdministrator({ kind }: Holder): string {
-  return `The ${kind} is a full administrator: aws-iam-${kind}-holds-no-full-admin tells of that.`;
+  return heldStatements(holder).filter((each) => each.statement.Effect === 'Deny' || (each.inline && ownOrDeny(each)));
 }
 
 /** Why nobody in the account can change a role's policies. */
@@ -43,6 +77,11 @@ export function writtenByAws({ kind, details: { Path = '/' } }: Holder): string 
   if (Path.startsWith('/aws-reserved/sso.amazonaws.com/'))
     return 'IAM Identity Center makes the role from a permission set, and only there can it be changed.';
   return null;
+}
+
+/** A statement's policy, in words: `"deploy" of its group developers`. */
+export function policyOf({ policy, group }: HeldStatement): string {
+  return group === null ? `"${policy}"` : `"${policy}" of its group ${group}`;
 }
 
 /** The evidence of several statements, each pointer once. */

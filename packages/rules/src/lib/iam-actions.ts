@@ -72,22 +72,3 @@ function servicesMatching(pattern: string): readonly string[] {
   const prefix = pattern.slice(0, colon);
   return /[*?]/.test(prefix) ? SERVICES : [prefix];
 }
-
-const levels = new Map<string, ReadonlySet<AccessLevel>>();
-
-/** The access levels of the actions that a pattern stands for. */
-export function accessLevelsOf(pattern: string): ReadonlySet<AccessLevel> {
-  let found = levels.get(pattern);
-  if (!found) {
-    found = new Set(actionsMatching(pattern).map(({ level }) => level));
-    levels.set(pattern, found);
-  }
-  return found;
-}
-
-/** The services of which a pattern stands for every action. The name of the only action of a service is not a pattern. */
-export function wholeServices(pattern: string): readonly string[] {
-  if (!/[*?]/.test(pattern)) return [];
-  const matched = Map.groupBy(actionsMatching(pattern), ({ service }) => service);
-  return [...matched].flatMap(([service, actions]) => (actions.length === actionsOf(service).length ? service : []));
-}

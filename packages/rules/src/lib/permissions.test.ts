@@ -15,7 +15,7 @@ function find(
   boundary: readonly PolicyStatement[] | null,
   request = everyRole,
 ) {
-  const found = granted({ statements: place(statements), boundary: boundary && place(boundary) }, request);
+  const found = granted({ statements: place(statements), boundary: boundary && place(boundary), known: {} }, request);
   return found && [found.by.pointer.at(-1), ...found.depends].join(' ');
 }
 

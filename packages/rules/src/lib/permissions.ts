@@ -1,12 +1,18 @@
 import type { PolicyStatement } from '@plumbline/model';
-import { conditionsOf } from './condition.ts';
-import { verdictOf, type RequestContext } from './condition-verdict.ts';
+import { dependsOn, type RequestContext } from './condition-verdict.ts';
 import { canBeOf, coversAction, coversResource, listOf, type LocatedStatement } from './policy-document.ts';
 
 /** What one principal's own policies say together, and what its permissions boundary allows at the most (`null`: it has none). */
 export interface Permissions<T extends LocatedStatement> {
   readonly statements: readonly T[];
   readonly boundary: readonly LocatedStatement[] | null;
+  /** What is known of every request of the principal. */
+  readonly known: RequestContext;
+}
+
+/** What statements say by themselves, whoever has them. */
+export function permissionsBy<T extends LocatedStatement>(statements: readonly T[]): Permissions<T> {
+  return { statements, boundary: null, known: {} };
 }
 
 export interface Request {
@@ -23,33 +29,40 @@ export interface Granted<T> {
   readonly depends: readonly string[];
 }
 
-/**
- * Whether the request is allowed: by a statement of the principal, by its boundary if it has one, and denied by neither. A Deny
- * counts where it covers all that is asked for. What is allowed outright is found before what depends on a condition.
- */
-export function granted<T extends LocatedStatement>(
-  { statements, boundary }: Permissions<T>,
-  request: Request,
-): Granted<T> | null {
-  let best: Granted<T> | null = null;
-  for (const each of statements) {
-    for (const resource of resourcesAllowed(each.statement, request)) {
-      const asked = { ...request, resource };
-      const depends = [
-        within([each], asked),
-        boundary && within(boundary, asked),
-        taken([...statements, ...(boundary ?? [])], asked),
-      ];
-      if (depends.includes(undefined)) continue;
-      const keys = [...new Set(depends.flatMap((keys) => keys ?? []))];
-      if (keys.length === 0) return { by: each, depends: keys };
-      best ??= { by: each, depends: keys };
-    }
-  }
-  return best;
+/** Of several that were found, the first that depends on nothing, else the first. */
+export function surest<T extends { readonly depends: readonly string[] }>(found: readonly T[]): T | null {
+  return found.find(({ depends }) => depends.length === 0) ?? found[0] ?? null;
 }
 
-type Asked = Request & { readonly resource: string };
+/**
+ * Whether the request is allowed: by a statement of the principal, by its boundary if it has one, and denied by neither. A Deny
+ * counts where it covers all that is asked for.
+ */
+export function granted<T extends LocatedStatement>(
+  { statements, boundary, known }: Permissions<T>,
+  request: Request,
+): Granted<T> | null {
+  const context = { ...known, ...request.context };
+  return surest(
+    statements.flatMap((by) =>
+      resourcesAllowed(by.statement, request).flatMap((resource) => {
+        const asked = { action: request.action, resource, context };
+        const keys = [
+          allowedBy([by], asked),
+          boundary ? allowedBy(boundary, asked) : [],
+          notDeniedBy([...statements, ...(boundary ?? [])], asked),
+        ];
+        return keys.every((each) => each !== null) ? [{ by, depends: [...new Set(keys.flat())] }] : [];
+      }),
+    ),
+  );
+}
+
+interface Asked {
+  readonly action: string;
+  readonly resource: string;
+  readonly context: RequestContext;
+}
 
 /** The resources asked for that the statement may allow: what the request names, or what the statement itself does. */
 function resourcesAllowed(statement: PolicyStatement, { action, resource }: Request): readonly string[] {
@@ -60,37 +73,26 @@ function resourcesAllowed(statement: PolicyStatement, { action, resource }: Requ
   return listOf(statement.Resource).filter((each) => canBeOf(each, service));
 }
 
-/** The condition keys on which an Allow of the request depends; `undefined` where nothing allows it. */
-function within(statements: readonly LocatedStatement[], asked: Asked): readonly string[] | undefined {
-  let keys: readonly string[] | undefined;
-  for (const { statement } of statements) {
-    if (statement.Effect !== 'Allow' || !isAbout(statement, asked)) continue;
-    const verdict = verdictOf(statement, asked.context ?? {});
-    if (verdict === 'met') return [];
-    if (verdict === 'open') keys ??= openKeys(statement, asked);
-  }
-  return keys;
+/** The condition keys on which an Allow of the request depends; `null` where nothing allows it. */
+function allowedBy(statements: readonly LocatedStatement[], asked: Asked): readonly string[] | null {
+  const allows = statements.flatMap(({ statement }) => {
+    const depends =
+      statement.Effect === 'Allow' && isAbout(statement, asked) ? dependsOn(statement, asked.context) : null;
+    return depends ? [{ depends }] : [];
+  });
+  return surest(allows)?.depends ?? null;
 }
 
-/** The condition keys on which a Deny of the request depends, none where there is no such Deny; `undefined` where it is denied. */
-function taken(statements: readonly LocatedStatement[], asked: Asked): readonly string[] | undefined {
-  const keys: string[] = [];
-  for (const { statement } of statements) {
-    if (statement.Effect !== 'Deny' || !isAbout(statement, asked)) continue;
-    const verdict = verdictOf(statement, asked.context ?? {});
-    if (verdict === 'met') return undefined;
-    if (verdict === 'open') keys.push(...openKeys(statement, asked));
-  }
-  return keys;
+/** The condition keys on which a Deny of the request depends, none where there is no such Deny; `null` where it is denied. */
+function notDeniedBy(statements: readonly LocatedStatement[], asked: Asked): readonly string[] | null {
+  const denies = statements.flatMap(({ statement }) => {
+    const depends =
+      statement.Effect === 'Deny' && isAbout(statement, asked) ? dependsOn(statement, asked.context) : null;
+    return depends ? [depends] : [];
+  });
+  return denies.some((depends) => depends.length === 0) ? null : denies.flat();
 }
 
 function isAbout(statement: PolicyStatement, { action, resource }: Asked): boolean {
   return coversAction(statement, action) && coversResource(statement, resource);
-}
-
-function openKeys(statement: PolicyStatement, { context = {} }: Asked): readonly string[] {
-  const written = Object.values(statement.Condition ?? {}).flatMap((keys) => Object.keys(keys));
-  const open = new Set(conditionsOf(statement).flatMap(({ key }) => (Object.hasOwn(context, key) ? [] : key)));
-  const unknown = written.filter((key) => open.has(key.toLowerCase()));
-  return unknown.length > 0 ? unknown : written;
 }

@@ -52,6 +52,38 @@ describe('lets strangers in', () => {
   });
 });
 
+const ORG = { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' };
+const denied = (rest: PolicyStatement): PolicyStatement => ({ Effect: 'Deny', Principal: '*', ...rest });
+
+const open = (...denies: readonly PolicyStatement[]) => openTrusts(trustPolicy({ Principal: '*' }, ...denies));
+
+describe('item 34: a Deny in the trust policy', () => {
+  test.each<[string, PolicyStatement]>([
+    ['of everyone outside the organization', denied({ Condition: { StringNotEquals: ORG } })],
+    [
+      'of them, services of AWS apart',
+      denied({ Condition: { StringNotEqualsIfExists: ORG, BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' } } }),
+    ],
+    ['of everyone', denied({ Action: 'sts:*' })],
+  ])('%s keeps strangers out', (_name, deny) => expect(open(deny)).toEqual([]));
+
+  test.each<[string, PolicyStatement]>([
+    ['of another organization', denied({ Condition: { StringEquals: ORG } })],
+    [
+      'of whoever is outside the organization and without MFA',
+      denied({ Condition: { StringNotEquals: ORG, Bool: { 'aws:MultiFactorAuthPresent': 'false' } } }),
+    ],
+    ['of one account', denied({ Principal: { AWS: '444455556666' } })],
+    ['of naming the session', denied({ Action: 'sts:TagSession' })],
+    ['without MFA', denied({ Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } })],
+  ])('%s does not', (_name, deny) => expect(open(deny)).toHaveLength(1));
+
+  test('of everyone without the external ID leaves those who know it', () => {
+    const [only] = open(denied({ Condition: { StringNotEquals: { 'sts:ExternalId': 'acme-42' } } }));
+    expect(only?.severity?.is).toBe('high');
+  });
+});
+
 describe('lets in only those it names', () => {
   test.each<[string, PolicyStatement]>([
     ['a service', { Principal: { Service: 'ec2.amazonaws.com' } }],

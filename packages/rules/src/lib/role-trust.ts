@@ -1,9 +1,22 @@
 import type { PolicyDocument, PolicyStatement } from '@plumbline/model';
 import type { Severity } from '../kernel/severity.ts';
 import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
-import { isEveryone, principalsOf, statementsOf, touchesAction, type LocatedStatement } from './policy-document.ts';
-import { fixesWho } from './public-policy.ts';
+import {
+  coversAction,
+  isEveryone,
+  principalsOf,
+  statementsOf,
+  touchesAction,
+  type LocatedStatement,
+} from './policy-document.ts';
+import { keepsPublicOut, spared } from './public-condition.ts';
 import { hasWildcard } from './wildcard.ts';
+
+/** A statement of a trust policy that lets somebody assume the role. */
+export interface Trust extends LocatedStatement {
+  /** What a request must meet: the statement's own conditions, and those that a Deny of everyone else spares. */
+  readonly conditions: readonly Condition[];
+}
 
 /** A statement of a trust policy that lets in more than it should. */
 export interface OpenTrust extends LocatedStatement {
@@ -15,18 +28,38 @@ export interface OpenTrust extends LocatedStatement {
 
 const ASSUME = ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'];
 
-/** Deny statements are not taken in: a trust policy has them rarely, and then as a second belt. */
-export function assumeStatements(policy: PolicyDocument, actions = ASSUME): readonly LocatedStatement[] {
-  return statementsOf(policy).filter(
-    ({ statement }) => statement.Effect === 'Allow' && actions.some((action) => touchesAction(statement, action)),
+/** The statements that let somebody assume the role by one of the actions, less those that are denied again. */
+export function trusts(policy: PolicyDocument, actions = ASSUME): readonly Trust[] {
+  const denies = statementsOf(policy)
+    .map(({ statement }) => statement)
+    .filter(({ Effect, Principal }) => Effect === 'Deny' && principalsOf(Principal).some(isEveryone));
+  return statementsOf(policy).flatMap((located) => {
+    const { statement } = located;
+    const left = actions.filter((action) => statement.Effect === 'Allow' && touchesAction(statement, action));
+    const taking = denies.filter((deny) => left.every((action) => coversAction(deny, action)));
+    if (left.length === 0 || taking.some((deny) => strangersTo(deny).length === 0)) return [];
+    return [{ ...located, conditions: [...conditionsOf(statement), ...taking.flatMap(demandOf)] }];
+  });
+}
+
+/** Conditions of a Deny but those that are true of every caller who is no service of AWS. */
+function strangersTo(deny: PolicyStatement): readonly Condition[] {
+  return conditionsOf(deny).filter(
+    ({ key, values }) => key !== 'aws:principalisawsservice' || !values.every((each) => /^false$/i.test(each)),
   );
+}
+
+/** With several conditions a Deny is escaped by any of them, so that none is demanded. */
+function demandOf(deny: PolicyStatement): readonly Condition[] {
+  const [first, ...others] = strangersTo(deny);
+  const demand = first && others.length === 0 ? spared(first) : null;
+  return demand ? [demand] : [];
 }
 
 /** The statements that let everyone assume the role. */
 export function openTrusts(policy: PolicyDocument): readonly OpenTrust[] {
-  return assumeStatements(policy).flatMap((located) => {
-    const conditions = conditionsOf(located.statement);
-    const open = conditions.some(fixesCaller) ? null : strangers(located.statement, conditions);
+  return trusts(policy).flatMap(({ conditions, ...located }) => {
+    const open = conditions.some((each) => keepsPublicOut(each)) ? null : strangers(located.statement, conditions);
     return open === null ? [] : [{ ...located, ...open }];
   });
 }
@@ -54,12 +87,6 @@ export function asksForExternalId(conditions: readonly Condition[]): boolean {
   return conditions.some(
     (each) => each.key === 'sts:externalid' && holdsFor(each, (value) => isFixed(value, each.operator)),
   );
-}
-
-/** Unlike in a bucket policy, a role of one account may be named by a pattern: `arn:aws:iam::111122223333:role/ci-*`. */
-export function fixesCaller(condition: Condition): boolean {
-  if (condition.key !== 'aws:principalarn') return fixesWho(condition);
-  return holdsFor(condition, (value) => /^\d{12}$/.test(value.split(':')[4] ?? ''));
 }
 
 /** Whether a condition is one of equality that a request must meet, and all its values pass the test. */

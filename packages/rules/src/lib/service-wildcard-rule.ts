@@ -2,8 +2,10 @@ import type { PolicyStatement } from '@plumbline/model';
 import type { DeclaredControls } from '../frameworks/controls.ts';
 import { nonEmpty, notApplicable, pass, type NonEmpty, type Outcome } from '../kernel/outcome.ts';
 import type { Remediation, RemediationTarget } from '../kernel/remediation.ts';
+import type { SnapshotAccount } from '../kernel/relation.ts';
+import { leftToOthers } from './administrator-holder.ts';
 import type { HeldStatement, Holder, HolderKind } from './held-policies.ts';
-import { evidenceOf, inlineGrants, judge, leftToOthers } from './holder-outcome.ts';
+import { evidenceOf, inlineGrants, judge } from './holder-outcome.ts';
 import {
   narrowAtHolder,
   narrowAtHolderTemplate,
@@ -12,6 +14,7 @@ import {
   narrowVersionTemplate,
   narrowVersionTerraform,
 } from './narrow-policy.ts';
+import { permissionsBy } from './permissions.ts';
 import type { LocatedStatement } from './policy-document.ts';
 import { wildcardSeverity, wildcardsInWords } from './service-wildcard-outcome.ts';
 import { serviceWildcards } from './service-wildcards.ts';
@@ -83,12 +86,13 @@ export const serviceWildcardPolicyTexts = {
   } satisfies Remediation,
 };
 
-export function holderWildcardOutcome(holder: Holder): Outcome {
-  const because = leftToOthers(holder);
+export function holderWildcardOutcome(holder: Holder, account: SnapshotAccount): Outcome {
+  const because = leftToOthers(holder, account);
   if (because !== null) return notApplicable(because);
-  const { found, outcome } = judge(holder, inlineGrants(holder), (permissions) =>
-    nonEmpty(serviceWildcards(permissions)),
-  );
+  const { found, outcome } = judge(holder, inlineGrants(holder), {
+    find: (permissions) => serviceWildcards(permissions),
+    name: ({ by }) => by.policy + by.pointer,
+  });
   if (outcome) return outcome;
   const statements = found.map(({ by }) => by) as unknown as NonEmpty<HeldStatement>;
   return {
@@ -100,7 +104,7 @@ export function holderWildcardOutcome(holder: Holder): Outcome {
 }
 
 export function policyWildcardOutcome(statements: readonly LocatedStatement[]): Outcome {
-  const found = serviceWildcards({ statements, boundary: null });
+  const found = serviceWildcards(permissionsBy(statements));
   const evidence = nonEmpty(
     found.map(({ by }) => ({ pointer: by.pointer, expected: 'names the actions that are needed' })),
   );

@@ -7,7 +7,7 @@ import { serviceWildcards } from './service-wildcards.ts';
 const place = (statements: readonly PolicyStatement[]) =>
   statements.map((statement, index) => ({ statement, pointer: `/Statement/${index}` }));
 const services = (statements: readonly PolicyStatement[], boundary?: readonly PolicyStatement[]) =>
-  serviceWildcards({ statements: place(statements), boundary: boundary ? place(boundary) : null }).flatMap(
+  serviceWildcards({ statements: place(statements), boundary: boundary ? place(boundary) : null, known: {} }).flatMap(
     (each) => each.services,
   );
 
@@ -64,6 +64,7 @@ test.each([
   const [found] = serviceWildcards({
     statements: place([{ Effect: 'Allow', Action: 'sqs:*', Resource }]),
     boundary: null,
+    known: {},
   });
   expect(found?.everywhere).toBe(everywhere);
 });

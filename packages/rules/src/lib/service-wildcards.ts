@@ -28,10 +28,11 @@ export interface ServiceWildcard<T> {
 export function serviceWildcards<T extends LocatedStatement>({
   statements,
   boundary,
+  known,
 }: Permissions<T>): readonly ServiceWildcard<T>[] {
   const denies = [...statements, ...(boundary ?? [])]
     .map(({ statement }) => statement)
-    .filter((statement) => statement.Effect === 'Deny' && verdictOf(statement, {}) === 'met');
+    .filter((statement) => statement.Effect === 'Deny' && verdictOf(statement, known) === 'met');
   const limits = boundary?.map(({ statement }) => statement).filter(({ Effect }) => Effect === 'Allow');
   return statements.flatMap((by) => {
     const { statement } = by;

@@ -4,23 +4,64 @@ import { hasWildcard } from './wildcard.ts';
 /** Whose tokens a subject lets in: everyone's, one tenant's whatever they are for, or those for one purpose. */
 export type Breadth = 'everyone' | 'tenant' | 'narrow';
 
+export const GITHUB = 'token.actions.githubusercontent.com';
+
 /**
  * How much a value of an OIDC token's `sub` lets in. `repo:*` and `repo:ac*` are everyone's; `repo:acme/*` is the organization's;
  * `repo:acme/shop:*` is one repository's, on any branch.
  */
 export function breadthOf(provider: string, subject: string, operator: string): Breadth {
-  if (isFixed(subject, operator)) return 'narrow';
   if (subject.includes('${')) return 'everyone';
-  // A cluster of EKS: system:serviceaccount:namespace:name.
-  const [kind = '', tenant = '', rest = ''] = provider.startsWith('oidc.eks.')
-    ? parts(/^(system:serviceaccount):([^:]*):?(.*)$/, subject)
-    : parts(/^([\w.-]+):([^:/]*)[:/]?(.*)$/, subject);
-  if (kind === '' || tenant === '' || hasWildcard(kind) || hasWildcard(tenant)) return 'everyone';
-  const first = rest.split(':')[0] ?? '';
-  if (/^(?:repo|project_path)$/.test(kind)) return first === '' || hasWildcard(first) ? 'tenant' : 'narrow';
-  return /^[*?:]*$/.test(rest) && !provider.startsWith('oidc.eks.') ? 'tenant' : 'narrow';
+  const reading = isFixed(subject, operator) ? 'literal' : 'pattern';
+  if (provider.startsWith(GITHUB)) return githubBreadth(subject, reading === 'literal');
+  if (reading === 'literal') return 'narrow';
+  const [kind = '', tenant = '', rest = ''] =
+    FORMATS.map((format) => format.exec(subject)?.slice(1)).find(Boolean) ?? [];
+  if (kind === '' || isOpen(kind) || isOpen(tenant)) return 'everyone';
+  if (kind === 'project_path') return isOpen(rest.split(':')[0] ?? '') ? 'tenant' : 'narrow';
+  if (kind === 'organization') return PARTS_OF_ORGANIZATION.test(rest) ? 'narrow' : 'tenant';
+  return kind !== CLUSTER && kind !== '{' && /^[*?:]*$/.test(rest) ? 'tenant' : 'narrow';
 }
 
-function parts(pattern: RegExp, subject: string): readonly string[] {
-  return pattern.exec(subject)?.slice(1) ?? [];
+const CLUSTER = 'system:serviceaccount';
+
+/** What comes before the tenant, the tenant, and the rest, in the subjects of EKS clusters, of Bitbucket, Pulumi, and others. */
+const FORMATS = [
+  /^(system:serviceaccount):([^:]*):?(.*)$/,
+  /^(\{)([\da-fA-F-]{36})\}:?(.+)$/,
+  /^(pulumi:[^:]*:org):([^:]*):?(.*)$/,
+  /^([\w.-]+):([^:/]*)[:/]?(.*)$/,
+];
+
+/** A project, workspace or pipeline that is named, in part at least. */
+const PARTS_OF_ORGANIZATION = /(?:^|:)(?:project|workspace|pipeline):[^:*?]/;
+
+/** A value without a wildcard names one; an empty one names none. */
+function isOpen(value: string): boolean {
+  return value === '' || hasWildcard(value);
+}
+
+/** Whoever owns a repository chooses of what claims its subjects are made, so that only those that name an owner tell anything. */
+function githubBreadth(subject: string, literal: boolean): Breadth {
+  const opens = (value: string) => value === '' || (!literal && hasWildcard(value));
+  const breadths = [...subject.matchAll(/(?<=^|:)([a-z_]+):([^:]*)/g)].map(([, claim = '', value = '']): Breadth => {
+    const [owner = '', repository = ''] = value.split('/');
+    if (/^repo(?:sitory)?$/.test(claim)) return opens(owner) ? 'everyone' : opens(repository) ? 'tenant' : 'narrow';
+    if (claim === 'repository_id') return opens(value) ? 'everyone' : 'narrow';
+    return OWNER_CLAIMS.test(claim) && !opens(owner) ? 'tenant' : 'everyone';
+  });
+  return narrowest(breadths);
+}
+
+/** Claims that name an organization or enterprise; the workflow of one can be called from any repository there is. */
+const OWNER_CLAIMS = /^(?:repository_owner(?:_id)?|enterprise(?:_id)?|job_workflow_ref)$/;
+
+/** All must hold: the narrowest decides. */
+export function narrowest(breadths: readonly Breadth[]): Breadth {
+  return breadths.find((each) => each === 'narrow') ?? breadths.find((each) => each === 'tenant') ?? 'everyone';
+}
+
+/** Any may hold: the widest decides. */
+export function widest(breadths: readonly Breadth[]): Breadth {
+  return breadths.find((each) => each === 'everyone') ?? breadths.find((each) => each === 'tenant') ?? 'narrow';
 }

@@ -76,7 +76,106 @@ describe('is loose', () => {
       'everything of the organization',
       'medium',
     ],
-    ['Google without an application', oidc('accounts.google.com'), 'at whatever application', undefined],
+    ['Google without an application', oidc('accounts.google.com'), 'at whatever application', 'critical'],
+    [
+      'Google with an application, if it exists',
+      oidc('accounts.google.com', { StringEqualsIfExists: { 'accounts.google.com:aud': '66677788899' } }),
+      'at whatever application',
+      'critical',
+    ],
+    [
+      'Facebook by a user’s name for it, and no application',
+      oidc('graph.facebook.com', { StringLike: { 'graph.facebook.com:app_id': '*' } }),
+      'at whatever application',
+      'critical',
+    ],
+    [
+      'any identity pool',
+      oidc(COGNITO, { 'ForAnyValue:StringLike': { [`${COGNITO}:amr`]: 'authenticated' } }),
+      'at whatever',
+      'critical',
+    ],
+    [
+      'a pool that does not say whether guests',
+      oidc(COGNITO, { StringEquals: { [`${COGNITO}:aud`]: 'eu-west-1:1234' } }),
+      'guests',
+      'medium',
+    ],
+    ['a wildcard in the organization', github('StringLike', 'repo:*cme/shop:*'), 'names no organization', 'critical'],
+    [
+      'a repository of any organization',
+      github('StringLike', 'repo:*/shop:ref:refs/heads/main'),
+      'names no organization',
+      'critical',
+    ],
+    [
+      'a subject without its owner, which anyone can have',
+      github('StringEquals', 'environment:production'),
+      'names no organization',
+      'critical',
+    ],
+    ['an owner by name', github('StringLike', 'repository_owner:acme:*'), 'everything of the organization', 'medium'],
+    ['an organization by its immutable id', github('StringLike', 'repo:acme@1234/*'), 'everything of', 'medium'],
+    [
+      'a workflow that anyone may call',
+      oidc(GITHUB, {
+        StringEquals: {
+          ...AUDIENCE,
+          [`${GITHUB}:job_workflow_ref`]: 'acme/ci/.github/workflows/deploy.yml@refs/heads/main',
+        },
+      }),
+      'everything of the organization that job_workflow_ref',
+      'medium',
+    ],
+    [
+      'an enterprise',
+      oidc(GITHUB, { StringEquals: { ...AUDIENCE, [`${GITHUB}:enterprise_id`]: '42' } }),
+      'everything of the organization that enterprise_id "42" names',
+      'medium',
+    ],
+    [
+      'a person, in whatever repository',
+      oidc(GITHUB, { StringEquals: { ...AUDIENCE, [`${GITHUB}:actor`]: 'octocat' } }),
+      'no condition on its subject',
+      'critical',
+    ],
+    [
+      'repositories of any owner',
+      oidc(GITHUB, { StringLike: { ...AUDIENCE, [`${GITHUB}:repository`]: '*/shop' } }),
+      'no condition on its subject',
+      'critical',
+    ],
+    [
+      'every project of GitLab',
+      oidc('arn:aws:iam::111122223333:oidc-provider/gitlab.com', {
+        StringLike: { 'gitlab.com:sub': 'project_path:*' },
+      }),
+      'names no organization',
+      'critical',
+    ],
+    [
+      'every project of a group of GitLab',
+      oidc('arn:aws:iam::111122223333:oidc-provider/gitlab.com', {
+        StringLike: { 'gitlab.com:sub': 'project_path:acme/*' },
+      }),
+      'everything of the organization',
+      'medium',
+    ],
+    [
+      'every workspace of an organization of Terraform',
+      oidc('app.terraform.io', {
+        StringLike: { 'app.terraform.io:sub': 'organization:acme:project:*:workspace:*:run_phase:apply' },
+      }),
+      'everything of the organization',
+      'medium',
+    ],
+    [
+      'every organization of Pulumi',
+      oidc('api.pulumi.com/oidc', { StringLike: { 'api.pulumi.com/oidc:sub': 'pulumi:deploy:org:*' } }),
+      'names no organization',
+      'critical',
+    ],
+    ['a provider of one’s own without a subject', oidc('login.acme.example'), 'no condition', 'medium'],
     ['a cluster without a subject', oidc(EKS), 'no condition', 'medium'],
     [
       'every service account of a cluster',
@@ -104,6 +203,46 @@ describe('is tight', () => {
   test.each<[string, PolicyStatement]>([
     ['a branch of a repository', github('StringEquals', 'repo:acme/shop:ref:refs/heads/main')],
     ['a repository', github('StringLike', 'repo:acme/shop:*')],
+    ['pull requests of a repository', github('StringLike', 'repo:acme/shop:pull_request')],
+    [
+      'a repository by its name, as a claim',
+      oidc(GITHUB, { StringEquals: { ...AUDIENCE, [`${GITHUB}:repository`]: 'acme/shop' } }),
+    ],
+    ['a repository in a subject made of claims', github('StringLike', 'repository_owner:acme:repository_id:123456789')],
+    [
+      'item 8: a wide subject beside a claim that names the repository',
+      oidc(GITHUB, {
+        StringEquals: { ...AUDIENCE, [`${GITHUB}:repository_id`]: '123456789' },
+        StringLike: { [`${GITHUB}:sub`]: 'repo:*' },
+      }),
+    ],
+    [
+      'a project of GitLab, in a group of a group',
+      oidc('gitlab.com', {
+        StringLike: { 'gitlab.com:sub': 'project_path:acme/web/shop:ref_type:branch:ref:*' },
+        StringEquals: { 'gitlab.com:aud': 'https://gitlab.com' },
+      }),
+    ],
+    [
+      'a workspace of Terraform',
+      oidc('app.terraform.io', {
+        StringLike: { 'app.terraform.io:sub': 'organization:acme:project:*:workspace:shop-*:run_phase:*' },
+        StringEquals: { 'app.terraform.io:aud': 'aws.workload.identity' },
+      }),
+    ],
+    [
+      'a repository of Bitbucket',
+      oidc('api.bitbucket.org/2.0/workspaces/acme/pipelines-config/identity/oidc', {
+        StringLike: {
+          'api.bitbucket.org/2.0/workspaces/acme/pipelines-config/identity/oidc:sub':
+            '{0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f}:*',
+        },
+        StringEquals: {
+          'api.bitbucket.org/2.0/workspaces/acme/pipelines-config/identity/oidc:aud':
+            'ari:cloud:bitbucket::workspace/1',
+        },
+      }),
+    ],
     ['a repository with its immutable ids', github('StringLike', 'repo:acme@1234/shop@5678:*')],
     [
       'a repository by its id',
@@ -135,6 +274,15 @@ describe('is tight', () => {
     ],
     ['a SAML provider', { Principal: { Federated: 'arn:aws:iam::111122223333:saml-provider/adfs' }, Action: 'sts:*' }],
   ])('%s', (_name, statement) => expect(looseWebIdentities(trustPolicy(statement))).toEqual([]));
+});
+
+test('item 34: a Deny of all other subjects is a condition on the subject', () => {
+  const deny = {
+    ...oidc(GITHUB, { StringNotLike: { [`${GITHUB}:sub`]: 'repo:acme/shop:*' } }),
+    Effect: 'Deny',
+    Principal: '*',
+  } as const;
+  expect(looseWebIdentities(trustPolicy(oidc(GITHUB, { StringEquals: AUDIENCE }), deny))).toEqual([]);
 });
 
 test('trustsWebIdentity tells whether there is anything to judge', () => {

@@ -1,36 +1,39 @@
 import type { PolicyDocument } from '@plumbline/model';
-import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
-import { principalsOf } from './policy-document.ts';
-import { assumeStatements, fixesCaller, holdsFor, type OpenTrust } from './role-trust.ts';
-import { breadthOf, type Breadth } from './token-subject.ts';
+import { EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
+import { principalsOf, type LocatedStatement } from './policy-document.ts';
+import { keepsPublicOut } from './public-condition.ts';
+import { holdsFor, trusts, type OpenTrust } from './role-trust.ts';
+import { breadthOf, GITHUB, narrowest, widest, type Breadth } from './token-subject.ts';
 import { covers } from './wildcard.ts';
 
 type Loose = Pick<OpenTrust, 'who' | 'severity'>;
 
+const BY_TOKEN = ['sts:AssumeRoleWithWebIdentity'];
+
 /** The statements that trust more tokens of a web identity provider than those of one application or repository. */
 export function looseWebIdentities(policy: PolicyDocument): readonly OpenTrust[] {
-  return assumeStatements(policy, ['sts:AssumeRoleWithWebIdentity']).flatMap((located) => {
-    const conditions = conditionsOf(located.statement);
-    if (conditions.some(fixesCaller)) return [];
-    const providers = principalsOf(located.statement.Principal).flatMap(({ kind, name }) =>
-      kind === 'Federated' && !name.includes(':saml-provider/') ? name : [],
+  return trusts(policy, BY_TOKEN).flatMap(({ conditions, ...located }) => {
+    if (conditions.some((each) => keepsPublicOut(each))) return [];
+    const [loose] = providersOf(located).flatMap(
+      (provider) =>
+        (APPLICATION_CLAIMS[provider] ? applicationLoose(provider, conditions) : tokenLoose(provider, conditions)) ??
+        [],
     );
-    const [loose] = providers.flatMap((name) => {
-      const provider = name.replace(/^arn:.*:oidc-provider\//, '').toLowerCase();
-      return (
-        (APPLICATION_CLAIMS[provider] ? applicationLoose(provider, conditions) : tokenLoose(provider, conditions)) ?? []
-      );
-    });
     return loose ? [{ ...located, ...loose }] : [];
   });
 }
 
 /** Whether a role's trust policy names a web identity provider at all. */
 export function trustsWebIdentity(policy: PolicyDocument): boolean {
-  return assumeStatements(policy, ['sts:AssumeRoleWithWebIdentity']).some(({ statement }) =>
-    principalsOf(statement.Principal).some(
-      ({ kind, name }) => kind === 'Federated' && !name.includes(':saml-provider/'),
-    ),
+  return trusts(policy, BY_TOKEN).some((trust) => providersOf(trust).length > 0);
+}
+
+/** Web identity providers, as condition keys name them: `token.actions.githubusercontent.com`. */
+function providersOf({ statement }: Pick<LocatedStatement, 'statement'>): readonly string[] {
+  return principalsOf(statement.Principal).flatMap(({ kind, name }) =>
+    kind === 'Federated' && !name.includes(':saml-provider/')
+      ? name.replace(/^arn:.*:oidc-provider\//, '').toLowerCase()
+      : [],
   );
 }
 
@@ -42,6 +45,8 @@ const APPLICATION_CLAIMS: Readonly<Record<string, readonly string[]>> = {
   'www.amazon.com': ['app_id', 'user_id'],
 };
 
+const EVERYONES = { is: 'critical', because: 'Everyone can get such a token.' } as const;
+
 function about(provider: string, conditions: readonly Condition[]) {
   return (claim: string) => conditions.filter(({ key }) => key === `${provider}:${claim}`);
 }
@@ -51,7 +56,7 @@ function applicationLoose(provider: string, conditions: readonly Condition[]): L
   const named = (APPLICATION_CLAIMS[provider] ?? [])
     .flatMap(claim)
     .some((each) => holdsFor(each, (value) => isFixed(value, each.operator)));
-  if (!named) return { who: `anyone who signs in with ${provider}, at whatever application` };
+  if (!named) return { who: `anyone who signs in with ${provider}, at whatever application`, severity: EVERYONES };
   if (!provider.startsWith('cognito') || claim('amr').some(shutsOutGuests)) return null;
   return {
     who: 'guests of a Cognito identity pool, who do not sign in',
@@ -64,46 +69,76 @@ function shutsOutGuests(condition: Condition): boolean {
 }
 
 /** Providers that give every one of their customers tokens of one issuer. */
-const SHARED_ISSUERS = ['agent.buildkite.com', 'app.terraform.io', 'gitlab.com', 'token.actions.githubusercontent.com'];
+const SHARED_ISSUERS = [
+  'agent.buildkite.com',
+  'api.pulumi.com/oidc',
+  'app.terraform.io',
+  'gitlab.com',
+  'oidc.codefresh.io',
+  'oidc.vercel.com',
+  GITHUB,
+];
 
-/** Claims that name a repository, an organization or an enterprise as surely as a subject does. */
-const NAMING_CLAIMS = ['repository', 'repository_id', 'repository_owner_id', 'enterprise_id', 'job_workflow_ref'];
+/** Claims beside the subject that name whose token it is; AWS reads them of GitHub's tokens. */
+const NAMING_CLAIMS = ['repository', 'repository_id', 'enterprise_id', 'job_workflow_ref'];
 
 function tokenLoose(provider: string, conditions: readonly Condition[]): Loose | null {
   const claim = about(provider, conditions);
   const subjects = claim('sub').filter(({ operator }) => EQUALITY_OPERATORS[operator] !== undefined);
-  const binding = subjects.filter(requiresKey);
-  const passing = subjects.filter((each) => !requiresKey(each) && widest(provider, each) !== 'everyone');
-  const named = NAMING_CLAIMS.flatMap(claim).some((each) => holdsFor(each, (value) => isFixed(value, each.operator)));
-  const breadths = binding.map((each): Breadth => widest(provider, each));
-  if (named || breadths.includes('narrow')) return audienceLoose(provider, claim('aud'));
-  const values = binding.flatMap((each) => each.values.map((value) => `"${value}"`)).join(', ');
-  if (breadths.includes('tenant'))
+  const naming = [
+    ...subjects
+      .filter(requiresKey)
+      .map((each) => ({ breadth: subjectBreadth(provider, each), name: `the subject ${quoted([each])}` })),
+    ...namingClaims(provider, conditions),
+  ];
+  const breadth = narrowest(naming.map((each) => each.breadth));
+  if (breadth === 'narrow') return audienceLoose(provider, claim('aud'));
+  const tenant = naming.find((each) => each.breadth === 'tenant');
+  if (tenant)
     return {
-      who: `everything of the organization that the subject ${values} names`,
+      who: `everything of the organization that ${tenant.name} names`,
       severity: { is: 'medium', because: 'The organization is named, whatever repository or project of it asks.' },
     };
-  if (passing.length > 0)
+  if (subjects.some((each) => !requiresKey(each) && subjectBreadth(provider, each) !== 'everyone'))
     return {
       who: `anyone with a token of ${provider} that has no subject, as ForAllValues and IfExists let it pass`,
       severity: { is: 'medium', because: 'The tokens of today all have a subject; the condition rests on that.' },
     };
   const why =
     subjects.length > 0
-      ? `the subject ${subjects.flatMap((each) => each.values.map((value) => `"${value}"`)).join(', ')} names no organization`
+      ? `the subject ${quoted(subjects)} names no organization`
       : 'there is no condition on its subject';
   return strangersOf(provider, `anyone with a token of ${provider}, as ${why}`);
 }
 
 /** Values of one key are alternatives: the widest decides. */
-function widest(provider: string, { operator, values }: Condition): Breadth {
-  const breadths = values.map((value) => breadthOf(provider, value, operator));
-  return breadths.find((each) => each === 'everyone') ?? breadths.find((each) => each === 'tenant') ?? 'narrow';
+function subjectBreadth(provider: string, { operator, values }: Condition): Breadth {
+  return widest(values.map((value) => breadthOf(provider, value, operator)));
+}
+
+/** Other claims read as if a subject were made of them. */
+function namingClaims(provider: string, conditions: readonly Condition[]) {
+  if (!provider.startsWith(GITHUB)) return [];
+  return NAMING_CLAIMS.flatMap((claim) =>
+    about(
+      provider,
+      conditions,
+    )(claim)
+      .filter((each) => holdsFor(each, () => true))
+      .map((each) => ({
+        breadth: widest(each.values.map((value) => breadthOf(provider, `${claim}:${value}`, each.operator))),
+        name: `${claim} ${quoted([each])}`,
+      })),
+  );
+}
+
+function quoted(conditions: readonly Condition[]): string {
+  return conditions.flatMap(({ values }) => values.map((value) => `"${value}"`)).join(', ');
 }
 
 function strangersOf(provider: string, who: string): Loose {
   return SHARED_ISSUERS.includes(provider)
-    ? { who, severity: { is: 'critical', because: 'Everyone can get such a token.' } }
+    ? { who, severity: EVERYONES }
     : { who, severity: { is: 'medium', because: `Who can get a token of ${provider} is not known here.` } };
 }
 

@@ -1,5 +1,5 @@
 import type { SnapshotAccount } from '../kernel/relation.ts';
-import { granted, type Granted, type Permissions, type Request } from './permissions.ts';
+import { granted, surest, type Granted, type Permissions, type Request } from './permissions.ts';
 import type { LocatedStatement } from './policy-document.ts';
 
 /** What a policy should allow on named resources only. */
@@ -30,7 +30,7 @@ export function wideGrants<T extends LocatedStatement>(
       const grant = granted(permissions, request);
       return grant ? [{ ...grant, what }] : [];
     });
-    return found.find(({ depends }) => depends.length === 0) ?? found[0] ?? [];
+    return surest(found) ?? [];
   });
 }
 

@@ -1,22 +1,16 @@
-import { administratorAccess, policyDocument } from '@plumbline/model/testing';
+import { policyDocument } from '@plumbline/model/testing';
 import type { HolderKind } from '../lib/held-policies.ts';
-import { allow, awsPolicy, customerPolicy, deny, holderOf, INLINE_FIELD, unreadHolder } from './holder.ts';
-import type { FailCase, RuleCase, RuleCases, UnknownCase } from './test-rule.ts';
+import { escalationNearMisses } from './escalation-near-misses.ts';
+import { administratorCase, bounded, missingPolicy, others } from './holder-cases.ts';
+import { allow, ATTACH, awsPolicy, customerPolicy, deny, holderOf, iam, INLINE_FIELD, PUT } from './holder.ts';
+import type { FailCase, RuleCases, UnknownCase } from './test-rule.ts';
 
-const ACCOUNT = '111122223333';
-const administrator = administratorAccess();
-const iam = (kind: string, name: string) => `arn:aws:iam::${ACCOUNT}:${kind}/${name}`;
 const boundary = (Action: string) => customerPolicy(allow({ Action: ['s3:*', Action] }));
-const PUT = { user: 'iam:PutUserPolicy', group: 'iam:PutGroupPolicy', role: 'iam:PutRolePolicy' } as const;
-const ATTACH = { user: 'iam:AttachUserPolicy', group: 'iam:AttachGroupPolicy', role: 'iam:AttachRolePolicy' } as const;
 
 export function escalationCases(kind: HolderKind): RuleCases {
+  const { notApplicable = [], unread } = others(kind);
   return {
-    pass: [
-      { name: 'no policy', resource: holderOf(kind, {}) },
-      ...harmless(kind),
-      ...(kind === 'group' ? [] : withinBoundary(kind)),
-    ],
+    pass: [{ name: 'no policy', resource: holderOf(kind, {}) }, ...escalationNearMisses(kind)],
     fail: [
       {
         name: 'writing a policy of its own',
@@ -30,122 +24,12 @@ export function escalationCases(kind: HolderKind): RuleCases {
       },
       ...ways(kind),
     ],
-    unknown: [
-      {
-        name: 'details that could not be read',
-        resource: unreadHolder(kind),
-        missing: ['authorizationDetails'],
-      },
-      {
-        name: 'an attached policy that the recording does not have',
-        resource: holderOf(kind, { attached: [customerPolicy()] }),
-        missing: ['AWS::IAM::ManagedPolicy.authorizationDetails'],
-      },
-      ...(kind === 'group' ? [] : unknownBoundary(kind)),
-    ],
-    notApplicable: [
-      {
-        name: 'an administrator',
-        resource: holderOf(kind, { attached: [administrator] }),
-        with: [administrator],
-        because: 'full administrator',
-      },
-    ],
+    unknown: [unread, missingPolicy(kind), ...bounded(kind, unknownBoundary(kind))],
+    notApplicable: [administratorCase(kind), ...notApplicable],
   };
 }
 
-function harmless(kind: HolderKind): readonly RuleCase[] {
-  const power = awsPolicy('PowerUserAccess', allow({ NotAction: ['iam:*', 'organizations:*', 'account:*'] }));
-  return [
-    {
-      name: 'PowerUserAccess, which has nothing of IAM',
-      resource: holderOf(kind, { attached: [power] }),
-      with: [power],
-    },
-    {
-      name: 'item 38: writing policies of others',
-      resource: holderOf(kind, { inline: [allow({ Action: Object.values(PUT), Resource: iam('*', 'app/*') })] }),
-    },
-    {
-      name: 'item 38: rewriting a policy that it does not have',
-      resource: holderOf(kind, { inline: [allow({ Action: 'iam:CreatePolicyVersion' })] }),
-    },
-    {
-      name: 'item 38: attaching one policy only',
-      resource: holderOf(kind, {
-        inline: [
-          allow({
-            Action: ATTACH[kind],
-            Condition: { ArnEquals: { 'iam:PolicyARN': iam('policy', 'read-invoices') } },
-          }),
-        ],
-      }),
-    },
-    {
-      name: 'its own keys, by the policy variable',
-      resource: holderOf(kind, {
-        inline: [allow({ Action: 'iam:*AccessKey*', Resource: iam('user', '${aws:username}') })],
-      }),
-    },
-    {
-      name: 'item 36: passing roles to a service that it cannot use',
-      resource: holderOf(kind, {
-        inline: [
-          allow({
-            Action: 'iam:PassRole',
-            Condition: { StringEquals: { 'iam:PassedToService': 'ecs.amazonaws.com' } },
-          }),
-          allow({ Action: 'ec2:RunInstances' }),
-        ],
-      }),
-    },
-    {
-      name: 'item 36: passing named roles to code that it runs',
-      resource: holderOf(kind, {
-        inline: [
-          allow({ Action: 'iam:PassRole', Resource: iam('role', 'app-*') }),
-          allow({ Action: ['lambda:CreateFunction', 'lambda:InvokeFunction'] }),
-        ],
-      }),
-    },
-    {
-      name: 'item 37: replacing the code of functions, of which none need be there',
-      resource: holderOf(kind, { inline: [allow({ Action: 'lambda:UpdateFunctionCode' })] }),
-    },
-    {
-      name: 'what another policy denies',
-      resource: holderOf(kind, {
-        inline: [allow({ Action: 'iam:*' })],
-        attached: [customerPolicy(deny({ NotAction: ['iam:Get*', 'iam:List*'] }))],
-      }),
-      with: [customerPolicy(deny({ NotAction: ['iam:Get*', 'iam:List*'] }))],
-    },
-    {
-      name: 'item 39: making roles with a boundary that is forced on them',
-      resource: holderOf(kind, {
-        inline: [
-          allow({
-            Action: ['iam:CreateRole', 'iam:PutRolePolicy', 'iam:AttachRolePolicy'],
-            Condition: { StringEquals: { 'iam:PermissionsBoundary': iam('policy', 'app-boundary') } },
-          }),
-        ],
-      }),
-    },
-  ];
-}
-
-function withinBoundary(kind: 'user' | 'role'): readonly RuleCase[] {
-  const narrow = boundary('sqs:*');
-  return [
-    {
-      name: 'item 39: what its permissions boundary does not allow',
-      resource: holderOf(kind, { inline: [allow({ Action: 'iam:*' })], boundary: narrow }),
-      with: [narrow],
-    },
-  ];
-}
-
-function unknownBoundary(kind: 'user' | 'role'): readonly UnknownCase[] {
+function unknownBoundary(kind: HolderKind): readonly UnknownCase[] {
   return [
     {
       name: 'a boundary that the recording does not have',
@@ -203,6 +87,63 @@ function ways(kind: HolderKind): readonly FailCase[] {
       message: 'run a function with any role by iam:PassRole, lambda:CreateFunction and lambda:InvokeFunction',
     },
     {
+      name: 'item 38: attaching any policy of AWS to itself',
+      resource: holderOf(kind, {
+        inline: [
+          allow({ Action: ATTACH[kind], Condition: { ArnLike: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/*' } } }),
+        ],
+      }),
+      message: `attach AdministratorAccess to it${kind === 'group' ? 's group' : 'self'} by ${ATTACH[kind]}`,
+    },
+    {
+      name: 'making roles under a path, with any rights',
+      resource: holderOf(kind, {
+        inline: [
+          allow({ Action: 'iam:CreateRole', Resource: iam('role', 'app/*') }),
+          allow({ Action: 'iam:Attach*', Resource: 'arn:aws:iam::*:role/app/*' }),
+        ],
+      }),
+      message: 'make a role with any rights and assume it by iam:CreateRole and iam:AttachRolePolicy.',
+    },
+    {
+      name: 'making users under a path, with any rights',
+      resource: holderOf(kind, {
+        inline: [
+          allow({
+            Action: ['iam:CreateUser', 'iam:PutUserPolicy', 'iam:CreateAccessKey'],
+            Resource: iam('user', 'app/*'),
+          }),
+        ],
+      }),
+      message: 'make a user with any rights and sign in as it',
+    },
+    {
+      name: 'item 34: NotAction, which leaves the scheduler and PassRole',
+      resource: holderOf(kind, {
+        inline: [allow({ NotAction: ['iam:A*', 'iam:C*', 'iam:PutR*', 'iam:PutU*', 'iam:PutG*', 'iam:S*', 'iam:U*'] })],
+      }),
+      message: 'by iam:PassRole',
+    },
+    {
+      name: 'a condition that whoever asks can meet',
+      resource: holderOf(kind, {
+        inline: [allow({ Action: 'iam:CreateAccessKey', Condition: { Bool: { 'aws:SecureTransport': 'true' } } })],
+      }),
+      message: 'make access keys for any user by iam:CreateAccessKey.',
+      severity: 'high',
+    },
+    {
+      name: 'item 40: a Deny without MFA',
+      resource: holderOf(kind, {
+        inline: [
+          allow({ Action: 'iam:CreateAccessKey' }),
+          deny({ Action: '*', Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } }),
+        ],
+      }),
+      message: 'under a condition on aws:MultiFactorAuthPresent',
+      severity: 'medium',
+    },
+    {
       name: 'keys of any user',
       resource: holderOf(kind, { inline: [allow({ Action: 'iam:CreateAccessKey', Resource: iam('user', '*') })] }),
       message: 'make access keys for any user',
@@ -220,11 +161,11 @@ function ways(kind: HolderKind): readonly FailCase[] {
       message: 'under a condition on aws:MultiFactorAuthPresent',
       severity: 'medium',
     },
-    ...(kind === 'group' ? [] : unbound(kind)),
+    ...bounded(kind, unbound(kind)),
   ];
 }
 
-function unbound(kind: 'user' | 'role'): readonly FailCase[] {
+function unbound(kind: HolderKind): readonly FailCase[] {
   const Kind = kind === 'user' ? 'User' : 'Role';
   const loose = boundary(`iam:Delete${Kind}PermissionsBoundary`);
   return [

@@ -1,5 +1,14 @@
 import type { PolicyStatement, RecordedResource } from '@plumbline/model';
-import { attached, group, inlinePolicy, managedPolicy, policyDocument, role, user } from '@plumbline/model/testing';
+import {
+  attached,
+  group,
+  inlinePolicy,
+  managedPolicy,
+  policyDocument,
+  role,
+  TEST_ACCOUNT,
+  user,
+} from '@plumbline/model/testing';
 import type { HolderKind } from '../lib/held-policies.ts';
 
 type Policy = ReturnType<typeof managedPolicy>;
@@ -34,6 +43,19 @@ export function holderOf(kind: HolderKind, held: Held): RecordedResource {
 
 /** The facet's field with the inline policies of a kind. */
 export const INLINE_FIELD = { user: 'UserPolicyList', group: 'GroupPolicyList', role: 'RolePolicyList' } as const;
+
+/** What a kind changes its own policies by. */
+export const PUT = { user: 'iam:PutUserPolicy', group: 'iam:PutGroupPolicy', role: 'iam:PutRolePolicy' } as const;
+export const ATTACH = {
+  user: 'iam:AttachUserPolicy',
+  group: 'iam:AttachGroupPolicy',
+  role: 'iam:AttachRolePolicy',
+} as const;
+
+/** An ARN of IAM in the account of tests. */
+export function iam(kind: string, name: string): string {
+  return `arn:aws:iam::${TEST_ACCOUNT}:${kind}/${name}`;
+}
 
 /** A policy of the customer, `shared`, with these statements. */
 export function customerPolicy(...statements: readonly PolicyStatement[]): Policy {

@@ -53,5 +53,12 @@ testRule(rootHasHardwareMfa, {
       resource: account({ accountSummary: { AccountMFAEnabled: 0, AccountPasswordPresent: 0 } }),
       because: 'no password',
     },
+    {
+      name: 'one without a password, whose authenticator app was left behind',
+      resource: account({
+        accountSummary: { AccountMFAEnabled: 1, AccountPasswordPresent: 0 },
+        virtualMfaDevices: [device('phone', ROOT)],
+      }),
+    },
   ],
 });

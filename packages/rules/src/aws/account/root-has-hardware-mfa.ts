@@ -34,6 +34,8 @@ resource "aws_iam_organizations_features" "root" {
 
   evaluate: ({ accountSummary, virtualMfaDevices }, { resource }) => {
     const { AccountMFAEnabled: enabled, AccountPasswordPresent: password } = accountSummary;
+    // A device that was left behind is no way in.
+    if (password === 0) return notApplicable('The root user has no password to sign in with.');
     const virtual = nonEmpty(
       virtualMfaDevices.flatMap(({ User, SerialNumber = '' }, index) =>
         User?.Arn === resource.id || SerialNumber.endsWith(':mfa/root-account-mfa-device')
@@ -44,7 +46,6 @@ resource "aws_iam_organizations_features" "root" {
     if (virtual)
       return { status: 'fail', message: 'The root user can sign in with an authenticator app.', evidence: virtual };
     if (enabled === 1) return pass;
-    if (password === 0) return notApplicable('The root user has no password to sign in with.');
     if (enabled === undefined)
       return unknown({
         fact: 'accountSummary',

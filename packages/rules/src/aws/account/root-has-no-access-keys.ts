@@ -31,6 +31,8 @@ aws iam delete-access-key --access-key-id ACCESS_KEY_ID`,
 resource "aws_iam_organizations_features" "root" {
   enabled_features = ["RootCredentialsManagement", "RootSessions"]
 }`,
+    cloudformation: () =>
+      '# CloudFormation has no resource for access keys of the root user: follow the console steps.',
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html',
   },
 

@@ -40,12 +40,15 @@ IamInstanceProfile: !Ref NarrowProfile`,
     docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/iam-roles-for-amazon-ec2.html',
   },
 
-  evaluate: ({ instance }, { role, managed }) => {
+  evaluate: ({ instance }, { role, managed, snapshot }) => {
     const gone = goneState(instance);
     if (gone) return notApplicable(`The instance is ${gone}.`);
     if (!instance.IamInstanceProfile) return pass;
     if (!role) return notApplicable('The instance profile has no role.');
-    const outcome = administratorOutcome({ kind: 'role', details: role.facets.authorizationDetails, managed });
+    const outcome = administratorOutcome(
+      { kind: 'role', details: role.facets.authorizationDetails, managed },
+      snapshot,
+    );
     if (outcome.status !== 'fail') return outcome;
     const [first, ...rest] = outcome.evidence;
     const isPublic = publicAddresses(instance).some(({ family }) => family === 'ipv4');

@@ -35,6 +35,6 @@ export const groupHoldsNoFullAdmin = defineRule({
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   },
 
-  evaluate: ({ authorizationDetails: details }, { managed }) =>
-    administratorOutcome({ kind: 'group', details, managed }),
+  evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
+    administratorOutcome({ kind: 'group', details, managed }, snapshot),
 });

@@ -10,6 +10,6 @@ export const groupInlinePoliciesHaveNoServiceWildcards = defineRule({
   reads: ['authorizationDetails'],
   needs: { managed: managedPolicies },
 
-  evaluate: ({ authorizationDetails: details }, { managed }) =>
-    holderWildcardOutcome({ kind: 'group', details, managed }),
+  evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
+    holderWildcardOutcome({ kind: 'group', details, managed }, snapshot),
 });

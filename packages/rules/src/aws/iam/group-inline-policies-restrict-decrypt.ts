@@ -13,5 +13,5 @@ export const groupInlinePoliciesRestrictDecrypt = defineRule({
   needs: { managed: managedPolicies },
 
   evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
-    inlineGrantOutcome({ kind: 'group', details, managed }, decryptWithEveryKey(snapshot), 'low'),
+    inlineGrantOutcome({ kind: 'group', details, managed }, decryptWithEveryKey(snapshot)),
 });

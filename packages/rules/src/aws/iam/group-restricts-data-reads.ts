@@ -13,5 +13,5 @@ export const groupRestrictsDataReads = defineRule({
   needs: { managed: managedPolicies },
 
   evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
-    wideGrantOutcome({ kind: 'group', details, managed }, readAllData(snapshot), 'low'),
+    wideGrantOutcome({ kind: 'group', details, managed }, readAllData, snapshot),
 });

@@ -13,5 +13,5 @@ export const groupRestrictsPassRole = defineRule({
   needs: { managed: managedPolicies },
 
   evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
-    wideGrantOutcome({ kind: 'group', details, managed }, passEveryRole(snapshot), 'low'),
+    wideGrantOutcome({ kind: 'group', details, managed }, passEveryRole, snapshot),
 });

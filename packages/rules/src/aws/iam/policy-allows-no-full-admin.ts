@@ -1,13 +1,15 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
-import { administratorStatement, isConditional } from '../../lib/administrator-access.ts';
+import { administratorGrant } from '../../lib/administrator-access.ts';
 import { customerStatements } from '../../lib/customer-policy.ts';
+import { listed } from '../../lib/listed.ts';
 import {
   narrowVersion,
   narrowVersionTemplate,
   narrowVersionTerraform,
   READ_ONE_BUCKET,
 } from '../../lib/narrow-policy.ts';
+import { permissionsBy } from '../../lib/permissions.ts';
 
 export const policyAllowsNoFullAdmin = defineRule({
   id: 'aws-iam-policy-allows-no-full-admin',
@@ -36,23 +38,23 @@ export const policyAllowsNoFullAdmin = defineRule({
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   },
 
-  evaluate: ({ authorizationDetails }, { resource }) => {
+  evaluate: ({ authorizationDetails }, { resource, snapshot }) => {
     const policy = customerStatements(resource, authorizationDetails);
     if ('outcome' in policy) return policy.outcome;
-    const found = administratorStatement(policy.statements);
+    const found = administratorGrant(permissionsBy(policy.statements), snapshot);
     if (!found) return pass;
-    const conditional = isConditional(found.statement);
+    const conditional = found.depends.length > 0;
     const unattached = authorizationDetails.AttachmentCount === 0;
     return {
       status: 'fail',
-      message: `The policy allows everything on every resource${conditional ? ', under a condition' : ''}.`,
+      message: `The policy allows everything on every resource${conditional ? `, under a condition on ${listed(found.depends)}` : ''}.`,
       severity: conditional
         ? { is: 'medium', because: 'The rights hold only under a condition.' }
         : unattached
           ? { is: 'medium', because: 'The policy is attached to nobody.' }
           : undefined,
       evidence: [
-        { pointer: found.pointer, expected: 'allows only the actions and resources that are needed' },
+        { pointer: found.by.pointer, expected: 'allows only the actions and resources that are needed' },
         { pointer: '/authorizationDetails/AttachmentCount', expected: 'tells how many hold the policy', ok: true },
       ],
     };

@@ -14,6 +14,6 @@ export const policyRestrictsDecrypt = defineRule({
   evaluate: ({ authorizationDetails }, { resource, snapshot }) => {
     const policy = customerStatements(resource, authorizationDetails);
     if ('outcome' in policy) return policy.outcome;
-    return policyGrantOutcome(policy.statements, decryptWithEveryKey(snapshot), 'low');
+    return policyGrantOutcome(policy.statements, decryptWithEveryKey(snapshot));
   },
 });

@@ -1,9 +1,10 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable } from '../../kernel/outcome.ts';
-import { administratorStatement } from '../../lib/administrator-access.ts';
+import { administratorGrant } from '../../lib/administrator-access.ts';
 import { customerStatements } from '../../lib/customer-policy.ts';
 import { passRolePolicyTexts } from '../../lib/pass-role-rule.ts';
 import { policyGrantOutcome } from '../../lib/grant-outcome.ts';
+import { permissionsBy } from '../../lib/permissions.ts';
 import { passEveryRole } from '../../lib/wide-grants.ts';
 
 export const policyRestrictsPassRole = defineRule({
@@ -16,8 +17,8 @@ export const policyRestrictsPassRole = defineRule({
   evaluate: ({ authorizationDetails }, { resource, snapshot }) => {
     const policy = customerStatements(resource, authorizationDetails);
     if ('outcome' in policy) return policy.outcome;
-    if (administratorStatement(policy.statements))
+    if (administratorGrant(permissionsBy(policy.statements), snapshot))
       return notApplicable('The policy allows everything: aws-iam-policy-allows-no-full-admin tells of that.');
-    return policyGrantOutcome(policy.statements, passEveryRole(snapshot), 'low');
+    return policyGrantOutcome(policy.statements, passEveryRole(snapshot));
   },
 });

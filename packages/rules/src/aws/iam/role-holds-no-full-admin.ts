@@ -2,6 +2,7 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable } from '../../kernel/outcome.ts';
 import { administratorOutcome } from '../../lib/administrator-holder.ts';
 import { detachCommand, narrowAttachment, narrowAttachmentTemplate } from '../../lib/detach-policy.ts';
+import { writtenByAws } from '../../lib/holder-outcome.ts';
 import { principalsOf, statementsOf } from '../../lib/policy-document.ts';
 import { managedPolicies } from '../relations/iam.ts';
 
@@ -37,19 +38,16 @@ export const roleHoldsNoFullAdmin = defineRule({
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   },
 
-  evaluate: ({ authorizationDetails: details }, { managed }) => {
-    const path = details.Path ?? '/';
-    if (path.startsWith('/aws-service-role/'))
-      return notApplicable('AWS writes the policies of a service-linked role.');
-    if (path.startsWith('/aws-reserved/sso.amazonaws.com/'))
-      return notApplicable(
-        'IAM Identity Center makes the role from a permission set, and only there can it be changed.',
-      );
+  evaluate: ({ authorizationDetails: details }, { managed, snapshot }) => {
+    const role = { kind: 'role', details, managed } as const;
+    const because = writtenByAws(role);
+    if (because !== null) return notApplicable(because);
     const services = statementsOf(details.AssumeRolePolicyDocument ?? {}).flatMap(({ statement }) =>
       statement.Effect === 'Allow' ? principalsOf(statement.Principal).filter(({ kind }) => kind === 'Service') : [],
     );
     return administratorOutcome(
-      { kind: 'role', details, managed },
+      role,
+      snapshot,
       services[0] && { is: 'high', because: `Code that ${services[0].name} runs has these rights.` },
     );
   },

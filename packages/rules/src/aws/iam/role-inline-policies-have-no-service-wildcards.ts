@@ -10,6 +10,6 @@ export const roleInlinePoliciesHaveNoServiceWildcards = defineRule({
   reads: ['authorizationDetails'],
   needs: { managed: managedPolicies },
 
-  evaluate: ({ authorizationDetails: details }, { managed }) =>
-    holderWildcardOutcome({ kind: 'role', details, managed }),
+  evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
+    holderWildcardOutcome({ kind: 'role', details, managed }, snapshot),
 });

@@ -13,5 +13,5 @@ export const roleInlinePoliciesRestrictDecrypt = defineRule({
   needs: { managed: managedPolicies },
 
   evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
-    inlineGrantOutcome({ kind: 'role', details, managed }, decryptWithEveryKey(snapshot), 'low'),
+    inlineGrantOutcome({ kind: 'role', details, managed }, decryptWithEveryKey(snapshot)),
 });

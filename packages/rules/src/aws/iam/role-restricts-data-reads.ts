@@ -13,5 +13,5 @@ export const roleRestrictsDataReads = defineRule({
   needs: { managed: managedPolicies },
 
   evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
-    wideGrantOutcome({ kind: 'role', details, managed }, readAllData(snapshot), 'low'),
+    wideGrantOutcome({ kind: 'role', details, managed }, readAllData, snapshot),
 });

@@ -13,5 +13,5 @@ export const roleRestrictsPassRole = defineRule({
   needs: { managed: managedPolicies },
 
   evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
-    wideGrantOutcome({ kind: 'role', details, managed }, passEveryRole(snapshot), 'low'),
+    wideGrantOutcome({ kind: 'role', details, managed }, passEveryRole, snapshot),
 });

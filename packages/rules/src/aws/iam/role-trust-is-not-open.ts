@@ -7,7 +7,7 @@ export const roleTrustIsNotOpen = defineRule({
   id: 'aws-iam-role-trust-is-not-open',
   title: 'Trust policies let no strangers assume a role',
   description:
-    'A statement of the trust policy that lets everyone (`*`) assume the role needs a condition with a fixed value that says who: an organization, an account, a principal, a network. An external ID is not one. Other accounts that are named, and web identity providers, have rules of their own; SAML providers count as known.',
+    'A statement of the trust policy that lets everyone (`*`) assume the role needs a condition with a fixed value that says who: an organization, an account, a principal, a network. An external ID is not one. A Deny of everyone else counts as such a condition. Other accounts that are named, and web identity providers, have rules of their own; SAML providers count as known.',
   risk: 'Anyone who learns the name of the role can become it from an account of their own, without a credential of yours. Role names are guessed from public code, error messages and bucket policies.',
   severity: 'critical',
   categories: ['identity', 'public-exposure'],

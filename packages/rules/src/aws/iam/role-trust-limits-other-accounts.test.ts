@@ -24,6 +24,21 @@ testRule(roleTrustLimitsOtherAccounts, {
       resource: trusting({ Principal: { AWS: '444455556666' } }),
       parameters: { trustedAccounts: ['444455556666'] },
     },
+    {
+      name: 'item 34: a Deny without the external ID',
+      resource: trusting(
+        { Principal: { AWS: OTHER } },
+        { Effect: 'Deny', Principal: '*', Condition: { StringNotEquals: { 'sts:ExternalId': 'acme-42' } } },
+      ),
+    },
+    {
+      name: 'tags of a session only',
+      resource: trusting({ Principal: { AWS: OTHER }, Action: 'sts:TagSession' }),
+    },
+    {
+      name: 'everyone, if of its own account',
+      resource: trusting({ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': '111122223333' } } }),
+    },
     { name: 'everyone, which has a rule of its own', resource: trusting({ Principal: '*' }) },
     {
       name: 'item 42: a principal that was deleted',
@@ -34,7 +49,8 @@ testRule(roleTrustLimitsOtherAccounts, {
     {
       name: 'another account',
       resource: trusting({ Principal: { Service: 'ec2.amazonaws.com' } }, { Principal: { AWS: OTHER } }),
-      message: 'The trust policy lets any principal of account 444455556666 assume the role without a condition.',
+      message:
+        'The trust policy lets any principal of account 444455556666 assume the role without a condition on an external ID or organization.',
       severity: 'medium',
       pointers: ['/authorizationDetails/AssumeRolePolicyDocument/Statement/1'],
     },
@@ -57,6 +73,34 @@ testRule(roleTrustLimitsOtherAccounts, {
     {
       name: 'item 9: an external ID, if it exists',
       resource: under('StringEqualsIfExists', 'sts:ExternalId', 'acme-42'),
+    },
+    {
+      name: 'another account, named a second time by a condition',
+      resource: under('StringEquals', 'aws:PrincipalAccount', '444455556666'),
+      severity: 'medium',
+    },
+    {
+      name: 'everyone, if of another account',
+      resource: trusting({ Principal: '*', Condition: { StringEquals: { 'aws:PrincipalAccount': '444455556666' } } }),
+      message: 'any principal of account 444455556666',
+      severity: 'medium',
+    },
+    {
+      name: 'another account, of which a condition names roles',
+      resource: under('ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::444455556666:role/ci-*'),
+      message: 'arn:aws:iam::444455556666:role/ci-*',
+      severity: 'low',
+    },
+    {
+      name: 'another account, of which a condition names every role',
+      resource: under('ArnLike', 'aws:PrincipalArn', 'arn:aws:iam::444455556666:role/*'),
+      severity: 'medium',
+    },
+    {
+      name: 'one account of two that is not our own',
+      resource: trusting({ Principal: { AWS: ['444455556666', '777788889999'] } }),
+      parameters: { trustedAccounts: ['444455556666'] },
+      message: 'account 777788889999',
     },
     { name: 'MFA, which does not say who', resource: under('Bool', 'aws:MultiFactorAuthPresent', 'true') },
     {

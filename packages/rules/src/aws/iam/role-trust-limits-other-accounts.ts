@@ -14,7 +14,7 @@ export const roleTrustLimitsOtherAccounts = defineRule({
   id: 'aws-iam-role-trust-limits-other-accounts',
   title: 'Trust policies let in other accounts under a condition only',
   description:
-    'A statement of the trust policy that names another account, or a principal of it, needs a condition with a fixed value: sts:ExternalId, which a third party asks you to set, or one that says who, such as aws:PrincipalOrgID. A principal that is named weighs less than a whole account. Accounts of your own can be set. Everyone (`*`) is left to aws-iam-role-trust-is-not-open.',
+    'A statement of the trust policy that names another account, or a principal of it, needs a condition with a fixed value: sts:ExternalId, which a third party asks you to set, or one that says who, such as aws:PrincipalOrgID; MFA is not one. A Deny of everyone else counts as a condition. A principal that is named weighs less than a whole account. Accounts of your own can be set. Everyone (`*`) is left to aws-iam-role-trust-is-not-open.',
   risk: 'A vendor that serves many customers from one account can be tricked into using your role for another of them. And whoever takes over anything in that account, or is given rights there, is in yours.',
   severity: 'medium',
   categories: ['identity'],
@@ -64,7 +64,7 @@ export const roleTrustLimitsOtherAccounts = defineRule({
     if (!worst || !evidence) return pass;
     return {
       status: 'fail',
-      message: `The trust policy lets ${worst.who} assume the role without a condition.`,
+      message: `The trust policy lets ${worst.who} assume the role without a condition on an external ID or organization.`,
       severity: worst.severity,
       evidence,
     };

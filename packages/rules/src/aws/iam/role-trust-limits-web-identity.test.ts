@@ -44,7 +44,7 @@ testRule(roleTrustLimitsWebIdentity, {
     {
       name: 'Facebook without an application',
       resource: trusting({ Principal: { Federated: 'graph.facebook.com' }, Action: 'sts:AssumeRoleWithWebIdentity' }),
-      severity: 'high',
+      severity: 'critical',
     },
   ],
   unknown: [

@@ -44,6 +44,11 @@ ${sh`aws iam delete-access-key --user-name ${name} --access-key-id ${key}`}`;
     create_before_destroy = true # terraform apply -replace=aws_iam_access_key.${hclName(name)}
   }
 }`,
+    cloudformation: ({ name }) => `AccessKey:
+  Type: AWS::IAM::AccessKey
+  Properties:
+    UserName: ${JSON.stringify(name)}
+    Serial: 2 # one more than before: the key is replaced, and the old one deleted`,
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id-credentials-access-keys-update.html',
   },
 

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { escalationOutcome } from '../../lib/escalation-outcome.ts';
 import { escalationTexts } from '../../lib/escalation-rule.ts';
-import { managedPolicies } from '../relations/iam.ts';
+import { policiesOfUser } from '../relations/iam.ts';
 
 export const userCannotEscalate = defineRule({
   id: 'aws-iam-user-cannot-escalate',
@@ -9,8 +9,8 @@ export const userCannotEscalate = defineRule({
   ...escalationTexts('user'),
   resource: 'AWS::IAM::User',
   reads: ['authorizationDetails'],
-  needs: { managed: managedPolicies },
+  needs: policiesOfUser,
 
-  evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
-    escalationOutcome({ kind: 'user', details, managed }, snapshot),
+  evaluate: ({ authorizationDetails: details }, { managed, groups, snapshot }) =>
+    escalationOutcome({ kind: 'user', details, managed, groups }, snapshot),
 });

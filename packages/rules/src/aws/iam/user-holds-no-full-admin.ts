@@ -1,7 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { administratorOutcome } from '../../lib/administrator-holder.ts';
 import { detachCommand, narrowAttachment, narrowAttachmentTemplate } from '../../lib/detach-policy.ts';
-import { managedPolicies } from '../relations/iam.ts';
+import { policiesOfUser } from '../relations/iam.ts';
 
 export const userHoldsNoFullAdmin = defineRule({
   id: 'aws-iam-user-holds-no-full-admin',
@@ -13,7 +13,7 @@ export const userHoldsNoFullAdmin = defineRule({
   categories: ['identity'],
   resource: 'AWS::IAM::User',
   reads: ['authorizationDetails'],
-  needs: { managed: managedPolicies },
+  needs: policiesOfUser,
   controls: {
     'cis-aws': ['no-star-star'],
     'nist-800-53-r5': ['AC-6', 'AC-6(10)', 'AC-6(2)'],
@@ -35,6 +35,6 @@ export const userHoldsNoFullAdmin = defineRule({
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   },
 
-  evaluate: ({ authorizationDetails: details }, { managed }) =>
-    administratorOutcome({ kind: 'user', details, managed }),
+  evaluate: ({ authorizationDetails: details }, { managed, groups, snapshot }) =>
+    administratorOutcome({ kind: 'user', details, managed, groups }, snapshot),
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { holderWildcardOutcome, serviceWildcardTexts } from '../../lib/service-wildcard-rule.ts';
-import { managedPolicies } from '../relations/iam.ts';
+import { policiesOfUser } from '../relations/iam.ts';
 
 export const userInlinePoliciesHaveNoServiceWildcards = defineRule({
   id: 'aws-iam-user-inline-policies-have-no-service-wildcards',
@@ -8,8 +8,8 @@ export const userInlinePoliciesHaveNoServiceWildcards = defineRule({
   ...serviceWildcardTexts('user'),
   resource: 'AWS::IAM::User',
   reads: ['authorizationDetails'],
-  needs: { managed: managedPolicies },
+  needs: policiesOfUser,
 
-  evaluate: ({ authorizationDetails: details }, { managed }) =>
-    holderWildcardOutcome({ kind: 'user', details, managed }),
+  evaluate: ({ authorizationDetails: details }, { managed, groups, snapshot }) =>
+    holderWildcardOutcome({ kind: 'user', details, managed, groups }, snapshot),
 });

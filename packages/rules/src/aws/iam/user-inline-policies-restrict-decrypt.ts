@@ -2,7 +2,7 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { decryptTexts } from '../../lib/decrypt-rule.ts';
 import { inlineGrantOutcome } from '../../lib/grant-outcome.ts';
 import { decryptWithEveryKey } from '../../lib/wide-grants.ts';
-import { managedPolicies } from '../relations/iam.ts';
+import { policiesOfUser } from '../relations/iam.ts';
 
 export const userInlinePoliciesRestrictDecrypt = defineRule({
   id: 'aws-iam-user-inline-policies-restrict-decrypt',
@@ -10,8 +10,8 @@ export const userInlinePoliciesRestrictDecrypt = defineRule({
   ...decryptTexts('user'),
   resource: 'AWS::IAM::User',
   reads: ['authorizationDetails'],
-  needs: { managed: managedPolicies },
+  needs: policiesOfUser,
 
-  evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
-    inlineGrantOutcome({ kind: 'user', details, managed }, decryptWithEveryKey(snapshot), 'low'),
+  evaluate: ({ authorizationDetails: details }, { managed, groups, snapshot }) =>
+    inlineGrantOutcome({ kind: 'user', details, managed, groups }, decryptWithEveryKey(snapshot)),
 });

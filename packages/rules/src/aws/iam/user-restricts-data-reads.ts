@@ -2,7 +2,7 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { dataReadsTexts } from '../../lib/data-reads-rule.ts';
 import { wideGrantOutcome } from '../../lib/grant-outcome.ts';
 import { readAllData } from '../../lib/wide-grants.ts';
-import { managedPolicies } from '../relations/iam.ts';
+import { policiesOfUser } from '../relations/iam.ts';
 
 export const userRestrictsDataReads = defineRule({
   id: 'aws-iam-user-restricts-data-reads',
@@ -10,8 +10,8 @@ export const userRestrictsDataReads = defineRule({
   ...dataReadsTexts('user'),
   resource: 'AWS::IAM::User',
   reads: ['authorizationDetails'],
-  needs: { managed: managedPolicies },
+  needs: policiesOfUser,
 
-  evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
-    wideGrantOutcome({ kind: 'user', details, managed }, readAllData(snapshot), 'low'),
+  evaluate: ({ authorizationDetails: details }, { managed, groups, snapshot }) =>
+    wideGrantOutcome({ kind: 'user', details, managed, groups }, readAllData, snapshot),
 });

@@ -2,7 +2,7 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { wideGrantOutcome } from '../../lib/grant-outcome.ts';
 import { passRoleTexts } from '../../lib/pass-role-rule.ts';
 import { passEveryRole } from '../../lib/wide-grants.ts';
-import { managedPolicies } from '../relations/iam.ts';
+import { policiesOfUser } from '../relations/iam.ts';
 
 export const userRestrictsPassRole = defineRule({
   id: 'aws-iam-user-restricts-pass-role',
@@ -10,8 +10,8 @@ export const userRestrictsPassRole = defineRule({
   ...passRoleTexts('user'),
   resource: 'AWS::IAM::User',
   reads: ['authorizationDetails'],
-  needs: { managed: managedPolicies },
+  needs: policiesOfUser,
 
-  evaluate: ({ authorizationDetails: details }, { managed, snapshot }) =>
-    wideGrantOutcome({ kind: 'user', details, managed }, passEveryRole(snapshot), 'low'),
+  evaluate: ({ authorizationDetails: details }, { managed, groups, snapshot }) =>
+    wideGrantOutcome({ kind: 'user', details, managed, groups }, passEveryRole, snapshot),
 });
