@@ -11,7 +11,7 @@ import { addTestAccount, snapshotDirectory, snapshotText } from '../testing/scan
 import { scanEvents } from './follow-scan.ts';
 import { WakeUps } from './wake-ups.ts';
 
-const BUCKETS = 5000;
+const BUCKETS = 2000;
 
 /** What a scan of the buckets must have left, each thing once. */
 async function expectWhole(db: Kysely<Tables>, scanId: string) {
