@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readHeader, snapshotSource } from './snapshot-source.ts';
+import { FIXTURE_NAMES } from './sources/fixture.ts';
 import { gzipped, HEADER, readAll, recorded } from './testing/recorded.ts';
 
 let directory: string;
@@ -70,8 +71,8 @@ describe('a signal', () => {
 });
 
 describe('a fixture', () => {
-  test('is read by its name', async () => {
-    const { header, records } = await readAll(snapshotSource('fixture:acme-production', { directory }));
+  test.each(FIXTURE_NAMES)('%s is read by its name', async (name) => {
+    const { header, records } = await readAll(snapshotSource(`fixture:${name}`, { directory }));
     expect(header.account).toMatch(/^\d{12}$/);
     expect(records.length).toBeGreaterThan(100);
     expect(records.filter(({ kind }) => kind === 'problem')).toEqual([]);
@@ -82,6 +83,7 @@ describe('a fixture', () => {
       name: 'SourceError',
       code: 'NOT_FOUND',
       message: 'fixture:no-such-account: there is no such file',
+      hint: 'Plumbline comes with fixture:acme-production, fixture:acme-clean, fixture:acme-partial.',
     });
   });
 
