@@ -16,6 +16,8 @@ export class RelationIndex {
   /** Region → what of it has targets that could not be read. */
   readonly #unreadIn = new Map<string, readonly Missing[]>();
 
+  #last: { readonly source: RecordedResource; readonly found: Lookup } | null = null;
+
   constructor(relation: AnyRelation) {
     this.#relation = relation;
     this.#read = facetReader(relation.to, relation.facets, `${relation.to}.`);
@@ -46,7 +48,13 @@ export class RelationIndex {
     else this.#targets.set(key, [before, related]);
   }
 
+  /** The same for each rule that asks for one source, one after the other. */
   find(source: RecordedResource, facets: FacetValues, account: SnapshotAccount, listings: ListingIndex): Lookup {
+    if (this.#last?.source !== source) this.#last = { source, found: this.#lookUp(source, facets, account, listings) };
+    return this.#last.found;
+  }
+
+  #lookUp(source: RecordedResource, facets: FacetValues, account: SnapshotAccount, listings: ListingIndex): Lookup {
     const { lookup, keys, many, to } = this.#relation;
     const wanted = lookup(facets as never, source, account);
     if (wanted.length === 0) return many ? NOTHING : NONE;

@@ -1,5 +1,6 @@
 import type { OneOrMany, PolicyDocument, PolicyPrincipal, PolicyStatement } from '@plumbline/model';
 import { pointer } from '../kernel/json-pointer.ts';
+import { oncePer } from './once-per.ts';
 import { covers, hasWildcard, overlaps } from './wildcard.ts';
 
 export interface LocatedStatement {
@@ -41,17 +42,19 @@ export function isEveryone({ kind, name }: Principal): boolean {
 }
 
 /** Whether a statement is about every action that the pattern stands for. Actions do not tell cases apart. */
-export function coversAction({ Action, NotAction }: PolicyStatement, action: string): boolean {
+export function coversAction(statement: PolicyStatement, action: string): boolean {
+  const { Action, NotAction } = lowered(statement);
   const wanted = action.toLowerCase();
-  if (NotAction !== undefined) return !lowered(NotAction).some((each) => overlaps(each, wanted));
-  return lowered(Action).some((each) => covers(each, wanted));
+  if (NotAction !== undefined) return !NotAction.some((each) => overlaps(each, wanted));
+  return Action.some((each) => covers(each, wanted));
 }
 
 /** Whether a statement is about some action that the pattern stands for. */
-export function touchesAction({ Action, NotAction }: PolicyStatement, action: string): boolean {
+export function touchesAction(statement: PolicyStatement, action: string): boolean {
+  const { Action, NotAction } = lowered(statement);
   const wanted = action.toLowerCase();
-  if (NotAction !== undefined) return !lowered(NotAction).some((each) => covers(each, wanted));
-  return lowered(Action).some((each) => overlaps(each, wanted));
+  if (NotAction !== undefined) return !NotAction.some((each) => covers(each, wanted));
+  return Action.some((each) => overlaps(each, wanted));
 }
 
 /** Whether a statement is about every resource that the pattern stands for. */
@@ -66,7 +69,13 @@ export function touchesResource({ Resource, NotResource }: PolicyStatement, reso
   return listOf(Resource).some((each) => overlaps(each, resource));
 }
 
-function lowered(actions: OneOrMany<string> | undefined): readonly string[] {
+/** The actions of a statement in lower case: asked for again and again, and the same for each asker. */
+const lowered = oncePer((statement: PolicyStatement) => ({
+  Action: lowerCase(statement.Action),
+  NotAction: statement.NotAction === undefined ? undefined : lowerCase(statement.NotAction),
+}));
+
+function lowerCase(actions: OneOrMany<string> | undefined): readonly string[] {
   return listOf(actions).map((each) => each.toLowerCase());
 }
 

@@ -1,0 +1,12 @@
+/**
+ * A function whose answer about an object is kept as long as the object is: several rules ask the same of one policy or group. The
+ * answer must follow from the object alone.
+ */
+export function oncePer<Asked extends object, Answer>(ask: (asked: Asked) => Answer): (asked: Asked) => Answer {
+  const answers = new WeakMap<Asked, { readonly answer: Answer }>();
+  return (asked) => {
+    let known = answers.get(asked);
+    if (!known) answers.set(asked, (known = { answer: ask(asked) }));
+    return known.answer;
+  };
+}
