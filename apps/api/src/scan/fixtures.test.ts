@@ -7,22 +7,21 @@ async function scanned({ db, start, scan, runner }: Awaited<ReturnType<typeof te
   const id = await start([account]);
   await runner.finished(id, 60_000);
   const { status } = await scan(id);
-  const rows = await db
-    .selectFrom('finding')
-    .select(({ fn }) => ['result', 'stale', fn.countAll<number>().as('n')])
-    .groupBy(['result', 'stale'])
-    .execute();
-  const count = (result: string, stale = false) =>
-    Number(rows.find((row) => row.result === result && row.stale === stale)?.n ?? 0);
-  const open = count('fail') + count('fail', true) + count('unknown');
-  const closed = rows.reduce((sum, { n }) => sum + Number(n), 0) - open;
-  return { status, failing: count('fail'), stale: count('fail', true), unknown: count('unknown'), closed, open };
+  const findings = await db.selectFrom('finding').select(['result', 'stale']).execute();
+  const count = (is: (finding: (typeof findings)[number]) => boolean) => findings.filter(is).length;
+  return {
+    status,
+    failing: count(({ result }) => result === 'fail'),
+    stale: count(({ stale }) => stale),
+    unknown: count(({ result }) => result === 'unknown'),
+    closed: count(({ result }) => result !== 'fail' && result !== 'unknown'),
+  };
 }
 
 test('acme-clean succeeds, and there is nothing to find', async () => {
   const product = await testRunner();
   const account = await addTestAccount(product.db, 'fixture:acme-clean', '222233334444');
-  expect(await scanned(product, account)).toMatchObject({ status: 'SUCCEEDED', open: 0, closed: 0 });
+  expect(await scanned(product, account)).toMatchObject({ status: 'SUCCEEDED', failing: 0, unknown: 0, closed: 0 });
 });
 
 test('acme-partial after acme-production: nothing counts as fixed for a lost permission', async () => {
@@ -33,7 +32,7 @@ test('acme-partial after acme-production: nothing counts as fixed for a lost per
   await product.db.updateTable('account').set({ source: 'fixture:acme-partial' }).execute();
   const after = await scanned(product, account);
   expect(after).toMatchObject({ status: 'PARTIAL', closed: 0 });
-  expect(after.failing + after.stale).toBeGreaterThanOrEqual(before.failing);
+  expect(after.failing).toBeGreaterThanOrEqual(before.failing);
   expect(after.stale).toBeGreaterThan(50);
   expect(after.unknown).toBeGreaterThan(200);
 });
