@@ -34,6 +34,7 @@ export function administratorGrant<T extends LocatedStatement>(
 ): Granted<T> | null {
   const { statements, boundary, known } = permissions;
   const broad = surest(broadOf(statements, known, account));
+  if (!broad) return null;
   const limit = boundary && surest(broadOf(boundary, known, account));
   const granting = surest(
     GRANTING_ACTIONS.flatMap(
@@ -41,7 +42,7 @@ export function administratorGrant<T extends LocatedStatement>(
         granted(permissions, { action, resource: `arn:${account.partition}:iam::${account.id}:${kind}/*` }) ?? [],
     ),
   );
-  if (!broad || !granting || (boundary && !limit)) return null;
+  if (!granting || (boundary && !limit)) return null;
   const depends = [broad, granting, ...(limit ? [limit] : [])].flatMap((each) => each.depends);
   return { by: broad.by, depends: [...new Set(depends)] };
 }

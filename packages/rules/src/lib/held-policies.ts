@@ -48,7 +48,25 @@ export interface HeldStatement extends LocatedStatement {
 
 const EXPECTED = 'allows only the actions and resources that are needed';
 
+/** Several rules ask for the statements of one holder, one after the other. */
 export function heldStatements(holder: Holder): readonly HeldStatement[] {
+  const { details, managed } = holder;
+  const groups = 'groups' in holder ? holder.groups : null;
+  const before = held.get(details);
+  if (before && before.managed === managed && before.groups === groups) return before.statements;
+  const statements = statementsHeld(holder);
+  held.set(details, { managed, groups, statements });
+  return statements;
+}
+
+const held = new WeakMap<Holder['details'], Held>();
+
+interface Held extends Managed {
+  readonly groups: readonly GroupOfUser[] | null;
+  readonly statements: readonly HeldStatement[];
+}
+
+function statementsHeld(holder: Holder): readonly HeldStatement[] {
   const own = [...inlineStatements(holder), ...attachedStatements(holder)];
   if (holder.kind !== 'user') return own;
   const ofGroups = holder.groups.flatMap((group) =>

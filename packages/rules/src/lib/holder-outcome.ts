@@ -8,6 +8,7 @@ import {
   type HeldStatement,
   type Holder,
 } from './held-policies.ts';
+import { oncePer } from './once-per.ts';
 import { permissionsBy, type Permissions } from './permissions.ts';
 
 /** How a rule finds what is wrong with a holder's permissions. */
@@ -67,8 +68,12 @@ export function knownOf({ kind, details: { Arn }, ...holder }: Holder): RequestC
 
 /** Of a holder's statements, its own inline ones, and every Deny. */
 export function inlineGrants(holder: Holder): readonly HeldStatement[] {
-  return heldStatements(holder).filter((each) => each.statement.Effect === 'Deny' || (each.inline && ownOrDeny(each)));
+  return inlineAmong(heldStatements(holder));
 }
+
+const inlineAmong = oncePer((statements: readonly HeldStatement[]) =>
+  statements.filter((each) => each.statement.Effect === 'Deny' || (each.inline && ownOrDeny(each))),
+);
 
 /** Why nobody in the account can change a role's policies. */
 export function writtenByAws({ kind, details: { Path = '/' } }: Holder): string | null {

@@ -1,5 +1,7 @@
 import type { PolicyStatement } from '@plumbline/model';
+import { actionsOfStatement, actionText } from './action-patterns.ts';
 import { dependsOn, type RequestContext } from './condition-verdict.ts';
+import { oncePer } from './once-per.ts';
 import { canBeOf, coversAction, coversResource, listOf, type LocatedStatement } from './policy-document.ts';
 
 /** What one principal's own policies say together, and what its permissions boundary allows at the most (`null`: it has none). */
@@ -42,20 +44,44 @@ export function granted<T extends LocatedStatement>(
   { statements, boundary, known }: Permissions<T>,
   request: Request,
 ): Granted<T> | null {
+  const { allowing, denying } = sorted(statements);
+  const candidates = allowing(request.action) as readonly T[];
+  if (candidates.length === 0) return null;
   const context = { ...known, ...request.context };
+  const denies = boundary ? [...denying, ...sorted(boundary).denying] : denying;
   return surest(
-    statements.flatMap((by) =>
+    candidates.flatMap((by) =>
       resourcesAllowed(by.statement, request).flatMap((resource) => {
         const asked = { action: request.action, resource, context };
-        const keys = [
-          allowedBy([by], asked),
-          boundary ? allowedBy(boundary, asked) : [],
-          notDeniedBy([...statements, ...(boundary ?? [])], asked),
-        ];
+        const keys = [allowedBy([by], asked), boundary ? allowedBy(boundary, asked) : [], notDeniedBy(denies, asked)];
         return keys.every((each) => each !== null) ? [{ by, depends: [...new Set(keys.flat())] }] : [];
       }),
     ),
   );
+}
+
+/** Statements by what they do: a request is asked of many, and few of them are about its service. */
+const sorted = oncePer((statements: readonly LocatedStatement[]) => {
+  const allows = statements.filter(({ statement }) => statement.Effect === 'Allow');
+  const ofService = new Map<string | null, readonly LocatedStatement[]>();
+  return {
+    denying: statements.filter(({ statement }) => statement.Effect === 'Deny'),
+    /** Those that allow some action of its service. */
+    allowing: (action: string) => {
+      const { service } = actionText(action);
+      let found = ofService.get(service);
+      if (!found) {
+        found = allows.filter(({ statement }) => saysOf(statement, service));
+        ofService.set(service, found);
+      }
+      return found;
+    },
+  };
+});
+
+function saysOf(statement: PolicyStatement, service: string | null): boolean {
+  const { Action, NotAction } = actionsOfStatement(statement);
+  return service === null || NotAction !== null || Action.ofAny.length > 0 || Action.ofService.has(service);
 }
 
 interface Asked {
@@ -84,13 +110,12 @@ function allowedBy(statements: readonly LocatedStatement[], asked: Asked): reado
 }
 
 /** The condition keys on which a Deny of the request depends, none where there is no such Deny; `null` where it is denied. */
-function notDeniedBy(statements: readonly LocatedStatement[], asked: Asked): readonly string[] | null {
-  const denies = statements.flatMap(({ statement }) => {
-    const depends =
-      statement.Effect === 'Deny' && isAbout(statement, asked) ? dependsOn(statement, asked.context) : null;
+function notDeniedBy(denies: readonly LocatedStatement[], asked: Asked): readonly string[] | null {
+  const found = denies.flatMap(({ statement }) => {
+    const depends = isAbout(statement, asked) ? dependsOn(statement, asked.context) : null;
     return depends ? [depends] : [];
   });
-  return denies.some((depends) => depends.length === 0) ? null : denies.flat();
+  return found.some((depends) => depends.length === 0) ? null : found.flat();
 }
 
 function isAbout(statement: PolicyStatement, { action, resource }: Asked): boolean {

@@ -1,6 +1,6 @@
 import type { OneOrMany, PolicyDocument, PolicyPrincipal, PolicyStatement } from '@plumbline/model';
 import { pointer } from '../kernel/json-pointer.ts';
-import { oncePer } from './once-per.ts';
+import { actionsOfStatement, actionText, someOf } from './action-patterns.ts';
 import { covers, hasWildcard, overlaps } from './wildcard.ts';
 
 export interface LocatedStatement {
@@ -43,18 +43,18 @@ export function isEveryone({ kind, name }: Principal): boolean {
 
 /** Whether a statement is about every action that the pattern stands for. Actions do not tell cases apart. */
 export function coversAction(statement: PolicyStatement, action: string): boolean {
-  const { Action, NotAction } = lowered(statement);
-  const wanted = action.toLowerCase();
-  if (NotAction !== undefined) return !NotAction.some((each) => overlaps(each, wanted));
-  return Action.some((each) => covers(each, wanted));
+  const { Action, NotAction } = actionsOfStatement(statement);
+  const wanted = actionText(action);
+  if (NotAction) return !someOf(NotAction, wanted, (each) => overlaps(each, wanted.text));
+  return someOf(Action, wanted, (each) => covers(each, wanted.text));
 }
 
 /** Whether a statement is about some action that the pattern stands for. */
 export function touchesAction(statement: PolicyStatement, action: string): boolean {
-  const { Action, NotAction } = lowered(statement);
-  const wanted = action.toLowerCase();
-  if (NotAction !== undefined) return !NotAction.some((each) => covers(each, wanted));
-  return Action.some((each) => overlaps(each, wanted));
+  const { Action, NotAction } = actionsOfStatement(statement);
+  const wanted = actionText(action);
+  if (NotAction) return !someOf(NotAction, wanted, (each) => covers(each, wanted.text));
+  return someOf(Action, wanted, (each) => overlaps(each, wanted.text));
 }
 
 /** Whether a statement is about every resource that the pattern stands for. */
@@ -67,16 +67,6 @@ export function coversResource({ Resource, NotResource }: PolicyStatement, resou
 export function touchesResource({ Resource, NotResource }: PolicyStatement, resource: string): boolean {
   if (NotResource !== undefined) return !listOf(NotResource).some((each) => covers(each, resource));
   return listOf(Resource).some((each) => overlaps(each, resource));
-}
-
-/** The actions of a statement in lower case: asked for again and again, and the same for each asker. */
-const lowered = oncePer((statement: PolicyStatement) => ({
-  Action: lowerCase(statement.Action),
-  NotAction: statement.NotAction === undefined ? undefined : lowerCase(statement.NotAction),
-}));
-
-function lowerCase(actions: OneOrMany<string> | undefined): readonly string[] {
-  return listOf(actions).map((each) => each.toLowerCase());
 }
 
 /** Whether a statement's resource can be one of a service: `*`, or an ARN whose service segment is it. */

@@ -1,0 +1,69 @@
+import type { PolicyStatement } from '@plumbline/model';
+import { oncePer } from './once-per.ts';
+import { hasWildcard } from './wildcard.ts';
+
+/** Actions as a statement writes them, in lower case, sorted by the service they are of: of most services a statement says nothing. */
+export interface ActionPatterns {
+  readonly ofService: ReadonlyMap<string, readonly string[]>;
+  /** Those that may be of any service: `*`, `*:Get*`. */
+  readonly ofAny: readonly string[];
+}
+
+/** What a statement's `Action` and `NotAction` stand for; `null` for the one it does not have. */
+export const actionsOfStatement = oncePer(({ Action, NotAction }: PolicyStatement) => ({
+  Action: Action === undefined ? NONE : patternsOf(Action),
+  NotAction: NotAction === undefined ? null : patternsOf(NotAction),
+}));
+
+const NONE: ActionPatterns = { ofService: new Map(), ofAny: [] };
+
+function patternsOf(actions: string | readonly string[]): ActionPatterns {
+  const ofService = new Map<string, string[]>();
+  const ofAny: string[] = [];
+  for (const action of typeof actions === 'string' ? [actions] : actions) {
+    const { text, service } = actionText(action);
+    const list = service === null ? ofAny : ofService.get(service);
+    if (list) list.push(text);
+    else ofService.set(service ?? '', [text]);
+  }
+  return { ofService, ofAny };
+}
+
+export interface ActionText {
+  /** In lower case: actions do not tell cases apart. */
+  readonly text: string;
+  /** `null`: any service. */
+  readonly service: string | null;
+}
+
+/** Accounts write the same few thousand actions over and over; what is beyond that is no account's. */
+const MOST = 20_000;
+const known = new Map<string, ActionText>();
+
+export function actionText(action: string): ActionText {
+  let read = known.get(action);
+  if (!read) {
+    read = readAction(action);
+    if (known.size < MOST) known.set(action, read);
+  }
+  return read;
+}
+
+function readAction(action: string): ActionText {
+  const text = action.toLowerCase();
+  const colon = text.indexOf(':');
+  const service = text.slice(0, colon);
+  return { text, service: colon < 0 || hasWildcard(service) ? null : service };
+}
+
+/** Whether one of the patterns that may be about an action is. */
+export function someOf(
+  { ofService, ofAny }: ActionPatterns,
+  { service }: ActionText,
+  is: (pattern: string) => boolean,
+) {
+  if (ofAny.some(is)) return true;
+  if (service !== null) return ofService.get(service)?.some(is) ?? false;
+  for (const patterns of ofService.values()) if (patterns.some(is)) return true;
+  return false;
+}
