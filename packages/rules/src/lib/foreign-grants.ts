@@ -1,5 +1,6 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
+import { listed } from './listed.ts';
 import { isEveryone, principalsOf, type Principal } from './policy-document.ts';
 import { keepsPublicOut, spared } from './public-condition.ts';
 
@@ -9,7 +10,7 @@ export const EVERY_ACCOUNT = 'every AWS account';
 /** An account that a statement lets in, for a sentence. */
 export function nameOf(who: string, { Condition }: PolicyStatement): string {
   const keys = Object.values(Condition ?? {}).flatMap((each) => Object.keys(each));
-  return who === EVERY_ACCOUNT && keys.length > 0 ? `${who} that meets the condition on ${keys.join(' and ')}` : who;
+  return who === EVERY_ACCOUNT && keys.length > 0 ? `${who} that meets the condition on ${listed(keys)}` : who;
 }
 
 /** Who an account is: its number, and the canonical id that S3 gave it, where that is known. */

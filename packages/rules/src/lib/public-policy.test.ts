@@ -193,6 +193,8 @@ describe('where S3 counts otherwise than the public gets in', () => {
     ['item 12: a public /7', ip('52.0.0.0/7')],
     ['requests on behalf of anyone through services of AWS', { Bool: { 'aws:ViaAWSService': 'true' } }],
     ['all but services of AWS', { Bool: { 'aws:PrincipalIsAWSService': 'false' } }],
+    ['item 9: a fixed endpoint, if there is one', { StringEqualsIfExists: { 'aws:SourceVpce': 'vpce-1a2b3c4d' } }],
+    ['item 9: all of no values', { 'ForAllValues:StringEquals': { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' } }],
     ['text that is no range', ip(['203.0.113.0/24', 'office'])],
   ])('both: %s', (_name, condition) => expect(verdicts(condition)).toEqual(both));
 

@@ -1,8 +1,8 @@
 import type { PolicyDocument } from '@plumbline/model';
 import { conditionsOf, type Condition } from './condition.ts';
+import { listed } from './listed.ts';
 import { isEveryone, principalsOf, statementsOf, type LocatedStatement, type Principal } from './policy-document.ts';
 import { fixesWho, keepsPublicOut, needsAccount, wideRanges, type PolicyOf } from './public-condition.ts';
-import { listed } from './listed.ts';
 import { hasWildcard } from './wildcard.ts';
 
 /** A statement that S3 counts as public, or that lets in the public, or both. */
@@ -62,5 +62,3 @@ function openName({ kind, name }: Principal): string | null {
 export function isPublic(principal: Principal): boolean {
   return isEveryone(principal) || openName(principal) !== null;
 }
-
-export { fixesWho } from './public-condition.ts';

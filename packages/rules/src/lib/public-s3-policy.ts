@@ -80,7 +80,7 @@ function letsIn(
   const { who, keys } = first;
   const access = [...new Set(grants.flatMap(({ statement }) => accessTo(resources, statement)))];
   const what = access.length > 0 ? listed(access, access.length) : 'read settings of the bucket';
-  const loose = keys.length > 0 ? `; ${keys.join(' and ')} in its condition does not fix who` : '';
+  const loose = keys.length > 0 ? `; ${listed(keys)} in its condition does not fix who` : '';
   const countedByS3 = says ?? byItsRules;
   const uncounted = countedByS3 ? '' : '; S3 does not count it as public';
   return {
@@ -100,7 +100,7 @@ function despite(grants: readonly Grant[]): string {
   if (grants.some(({ takenBack }) => takenBack.length > 0))
     return 'as it allows them in, and only a Deny in it keeps them out';
   const keys = new Set(grants.flatMap((each) => each.keys));
-  return `as ${[...keys].join(' and ')} in its condition is not fixed, though only one owner's principals or networks can meet it`;
+  return `as ${listed([...keys])} in its condition is not fixed, though only one owner's principals or networks can meet it`;
 }
 
 function status(isPublic: boolean): Evidence {

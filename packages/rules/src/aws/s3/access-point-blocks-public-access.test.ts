@@ -54,6 +54,7 @@ testRule(accessPointBlocksPublicAccess, {
       name: "another account's bucket, whose block is not known",
       resource: accessPoint({ accessPoint: described({ BucketAccountId: '444455556666' }) }),
       with: [open],
+      message: 'are off for the access point and for its account, and its bucket is of another account.',
       severity: 'critical',
     },
   ],

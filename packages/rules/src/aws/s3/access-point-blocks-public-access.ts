@@ -50,15 +50,20 @@ ${yaml(BLOCKED, '    ')}`,
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-bpa-settings.html',
   },
 
-  evaluate: ({ accessPoint }, { account, blocks, snapshot }) =>
-    judgeBlock({
+  evaluate: ({ accessPoint }, { account, blocks, snapshot }) => {
+    const foreign = foreignBuckets(accessPoint, snapshot.id);
+    return judgeBlock({
       levels: [accessPoint.PublicAccessBlockConfiguration, blockOf(account)],
       pointer: '/accessPoint/PublicAccessBlockConfiguration',
-      elsewhere: (setting) => isOnBehind(setting, blocks, foreignBuckets(accessPoint, snapshot.id)),
-      where: 'the access point, for its account and for its bucket',
+      elsewhere: (setting) => isOnBehind(setting, blocks, foreign),
+      where:
+        foreign.length === 0
+          ? 'the access point, for its account and for its bucket'
+          : 'the access point and for its account, and its bucket is of another account',
       severity:
         accessPoint.NetworkOrigin === 'VPC'
           ? { is: 'low', because: 'Its network origin is a VPC: S3 never counts it as public.' }
           : undefined,
-    }),
+    });
+  },
 });

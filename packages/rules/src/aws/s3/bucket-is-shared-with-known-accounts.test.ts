@@ -62,6 +62,28 @@ testRule(bucketIsSharedWithKnownAccounts, {
       }),
     },
     {
+      name: 'an account of AWS that writes the logs of load balancers',
+      resource: withPolicy({ ...read, Principal: { AWS: 'arn:aws:iam::156460612806:root' }, Action: 's3:PutObject' }),
+    },
+    {
+      name: 'the account of AWS that writes the logs of CloudFront, in an ACL that works',
+      resource: bucket({
+        ownershipControls: null,
+        acl: {
+          ...PRIVATE_ACL,
+          Grants: [
+            {
+              Grantee: {
+                Type: 'CanonicalUser',
+                ID: 'c4c1ede66af53448b93c283ce9448c4ba468c9432aa01d700d3878632f77d2d0',
+              },
+              Permission: 'FULL_CONTROL',
+            },
+          ],
+        },
+      }),
+    },
+    {
       name: 'the log delivery group in an ACL that works',
       resource: bucket({
         ownershipControls: null,
@@ -99,6 +121,11 @@ testRule(bucketIsSharedWithKnownAccounts, {
         Condition: { StringNotEquals: { 'aws:PrincipalAccount': '111122223333' } },
       }),
       message: PARTNER,
+    },
+    {
+      name: 'an account of AWS that writes logs, and is to read',
+      resource: withPolicy({ ...read, Principal: { AWS: 'arn:aws:iam::156460612806:root' } }),
+      message: '156460612806 (read objects)',
     },
     {
       name: 'those who sign in with another account',

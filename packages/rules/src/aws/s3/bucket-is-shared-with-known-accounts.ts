@@ -10,6 +10,7 @@ import { takenBackBy } from '../../lib/bucket-denies.ts';
 import { disableAclsTemplate, ENFORCED } from '../../lib/bucket-fixes.ts';
 import { EVERY_ACCOUNT, foreignGrantees, hitsAccounts } from '../../lib/foreign-grants.ts';
 import { listed } from '../../lib/listed.ts';
+import { deliversLogs } from '../../lib/log-delivery.ts';
 import { statementsOf } from '../../lib/policy-document.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
 import { publicGrants } from '../../lib/public-policy.ts';
@@ -18,7 +19,7 @@ export const bucketIsSharedWithKnownAccounts = defineRule({
   id: 'aws-s3-bucket-is-shared-with-known-accounts',
   title: 'Buckets are shared with known accounts only',
   description:
-    "Accounts other than the owner's that the bucket policy or the ACL names must be in the list of known ones: account numbers, or the canonical ids that ACLs use. Access for everyone, or for an organization, is not named access and is judged elsewhere; access that a Deny of the policy takes back from the account is none. Where the policy is public and RestrictPublicBuckets is on, S3 refuses other accounts what the policy gives them; where ACLs are disabled, they give nothing. Older log deliveries of AWS come from accounts of AWS, which belong in the list too.",
+    "Accounts other than the owner's that the bucket policy or the ACL names must be in the list of known ones: account numbers, or the canonical ids that ACLs use. Access for everyone, or for an organization, is not named access and is judged elsewhere; access that a Deny of the policy takes back from the account is none. Where the policy is public and RestrictPublicBuckets is on, S3 refuses other accounts what the policy gives them; where ACLs are disabled, they give nothing. Accounts of AWS that load balancers and CloudFront deliver logs from are known.",
   risk: 'Partners go and numbers are mistyped, and the access stays. Whoever runs the other account reads your data with keys that you cannot see, let alone withdraw.',
   severity: 'medium',
   categories: ['identity'],
@@ -67,9 +68,10 @@ ${disableAclsTemplate(target)}`,
     const owner = { account: snapshot.id, canonicalId: isCollected(acl) ? acl.Owner?.ID : undefined };
     const inPolicy = statementsOf(policy ?? {}).flatMap(({ statement, pointer }) => {
       if (statement.Effect !== 'Allow' || !isAbout(resources, statement)) return [];
-      const who = foreignGrantees(statement, owner).filter((each) => !isKnown(each));
+      const may = accessTo(resources, statement);
+      const who = foreignGrantees(statement, owner).filter((each) => !isKnown(each) && !deliversLogs(each, may));
       if (takenBackBy(policy ?? {}, resources, statement, (deny) => hitsAccounts(deny, who, owner))) return [];
-      return who.length > 0 ? [{ who, may: accessTo(resources, statement), pointer: `/policy${pointer}` }] : [];
+      return who.length > 0 ? [{ who, may, pointer: `/policy${pointer}` }] : [];
     });
     const says = isCollected(policyStatus) ? policyStatus?.IsPublic : undefined;
     const isPublic = says ?? publicGrants(policy ?? {}).some(({ countedByS3 }) => countedByS3);
@@ -79,7 +81,7 @@ ${disableAclsTemplate(target)}`,
       disabled || !isCollected(acl)
         ? []
         : otherAccountsGrants(acl)
-            .filter(({ who }) => !isKnown(who))
+            .filter(({ who }) => !isKnown(who) && !deliversLogs(who, []))
             .map(({ who, permission, pointer }) => ({ who: [who], may: [permission], pointer }));
     const found = [...(restricted === false ? inPolicy : []), ...inAcl];
     const evidence = nonEmpty(found.map(({ pointer }) => ({ pointer, expected: 'names known accounts only' })));

@@ -120,6 +120,23 @@ testRule(bucketPolicyKeepsControlInAccount, {
       }),
     },
     {
+      name: 'everything for two accounts, and a Deny of one of them',
+      resource: withPolicy(
+        { ...partner, Principal: { AWS: ['444455556666', '777788889999'] } },
+        { ...partner, Effect: 'Deny', Principal: { AWS: '777788889999' } },
+      ),
+      message: 'allows 444455556666 and 777788889999',
+    },
+    {
+      name: 'item 6: a Deny of all but the other account',
+      resource: withPolicy(partner, {
+        Effect: 'Deny',
+        NotPrincipal: { AWS: ['111122223333', '444455556666'] },
+        Action: 's3:*',
+        Resource: BOTH,
+      }),
+    },
+    {
       name: 'a Deny of all but an organization, of which the other account may be',
       resource: withPolicy(partner, {
         Effect: 'Deny',

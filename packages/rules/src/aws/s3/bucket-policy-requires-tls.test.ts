@@ -91,6 +91,14 @@ testRule(bucketPolicyRequiresTls, {
       message: 'the bucket and its objects',
     },
     {
+      name: 'a Deny of everything but plain HTTP',
+      resource: withPolicy({ ...deny, Condition: { StringNotEquals: { 'aws:SecureTransport': 'false' } } }),
+    },
+    {
+      name: 'a Deny of requests without MFA',
+      resource: withPolicy({ ...deny, Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'false' } } }),
+    },
+    {
       name: 'a Deny of old versions of TLS, which plain HTTP does not have',
       resource: withPolicy({ ...deny, Condition: { NumericLessThan: { 's3:TlsVersion': 1.2 } } }),
     },

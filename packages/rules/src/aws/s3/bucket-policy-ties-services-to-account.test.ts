@@ -79,6 +79,12 @@ testRule(bucketPolicyTiesServicesToAccount, {
       resource: bucket({ policy: policyDocument(trail, { ...notForOthers, Action: 's3:GetObject' }) }),
     },
     {
+      name: 'item 3: a Deny of another service that comes for others',
+      resource: bucket({
+        policy: policyDocument(trail, { ...notForOthers, Principal: { Service: 'config.amazonaws.com' } }),
+      }),
+    },
+    {
       name: 'item 3: a Deny with a further condition',
       resource: bucket({
         policy: policyDocument(trail, {

@@ -65,11 +65,16 @@ ${sh`aws s3control create-multi-region-access-point --region us-west-2 --account
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/multi-region-access-point-block-public-access.html',
   },
 
-  evaluate: ({ accessPoint }, { account, blocks, snapshot }) =>
-    judgeBlock({
+  evaluate: ({ accessPoint }, { account, blocks, snapshot }) => {
+    const foreign = foreignBuckets(accessPoint, snapshot.id);
+    return judgeBlock({
       levels: [accessPoint.PublicAccessBlock, blockOf(account)],
       pointer: '/accessPoint/PublicAccessBlock',
-      elsewhere: (setting) => isOnBehind(setting, blocks, foreignBuckets(accessPoint, snapshot.id)),
-      where: 'the access point, for its account and for its buckets',
-    }),
+      elsewhere: (setting) => isOnBehind(setting, blocks, foreign),
+      where:
+        foreign.length === 0
+          ? 'the access point, for its account and for its buckets'
+          : 'the access point and for its account, and not all its buckets are of this account',
+    });
+  },
 });
