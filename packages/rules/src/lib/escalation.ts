@@ -3,7 +3,7 @@ import { administratorGrant } from './administrator-access.ts';
 import { newNames, requestsFor, type World } from './escalation-requests.ts';
 import { ESCALATION_WAYS, type EscalationWay, type Need } from './escalation-ways.ts';
 import type { HeldStatement, Holder } from './held-policies.ts';
-import { granted, surest, type Granted, type Permissions } from './permissions.ts';
+import { granted, mayAllow, surest, type Granted, type Permissions } from './permissions.ts';
 
 export interface OpenWay {
   readonly what: string;
@@ -33,6 +33,7 @@ function openWay(
   world: World,
   permissions: Permissions<HeldStatement>,
 ): OpenWay | null {
+  if (!needs.every(({ action }) => mayAllow(permissions, action))) return null;
   const ways = newNames(needs, permissions.statements, world.account).flatMap((name): readonly OpenWay[] => {
     const grants = needs.map((need) => grantOf(need, name, world, permissions));
     if (!grants.every((grant) => grant !== null)) return [];

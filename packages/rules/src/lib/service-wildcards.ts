@@ -1,6 +1,7 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { verdictOf } from './condition-verdict.ts';
 import { actionsMatching, actionsOf, SERVICES, type IamAction } from './iam-actions.ts';
+import { oncePer } from './once-per.ts';
 import type { Permissions } from './permissions.ts';
 import {
   canBeOf,
@@ -37,26 +38,30 @@ export function serviceWildcards<T extends LocatedStatement>({
   return statements.flatMap((by) => {
     const { statement } = by;
     if (statement.Effect !== 'Allow') return [];
+    const whole = allowedWhole(statement);
+    if (whole.length === 0) return [];
     const isLeft = ({ key }: IamAction) =>
       !denies.some((deny) => coversAction(deny, key) && takesAll(deny, statement)) &&
       (!limits || limits.some((limit) => coversAction(limit, key) && shares(limit, statement)));
-    const services = allowedWhole(statement).filter((service) => keepsLevels(actionsOf(service), isLeft));
+    const services = whole.filter((service) => keepsLevels(actionsOf(service), isLeft));
     return services.length === 0 ? [] : [{ by, services, everywhere: isEverywhere(statement) }];
   });
 }
 
-function allowedWhole(statement: PolicyStatement): readonly string[] {
+/** The services all of whose actions a statement allows by itself. */
+const allowedWhole = oncePer((statement: PolicyStatement): readonly string[] => {
   const named = (service: string) => namesResourceOf(statement, service);
   if (statement.NotAction !== undefined)
     return SERVICES.filter((service) => coversAction(statement, `${service}:?*`) && named(service));
   const patterns = listOf(statement.Action).filter((pattern) => /[*?]/.test(pattern));
+  if (patterns.length === 0) return [];
   const allowed = new Set(patterns.flatMap(actionsMatching));
   const byService = Map.groupBy(allowed, ({ service }) => service);
   const anyService = patterns.some((pattern) => /^[^:]*[*?]/.test(pattern));
   return [...byService].flatMap(([service, actions]) =>
     actions.length === actionsOf(service).length && (!anyService || named(service)) ? service : [],
   );
-}
+});
 
 /** `*` on a bucket is every action of S3 only. */
 function namesResourceOf({ Resource, NotResource }: PolicyStatement, service: string): boolean {

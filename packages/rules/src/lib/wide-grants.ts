@@ -1,4 +1,5 @@
 import type { SnapshotAccount } from '../kernel/relation.ts';
+import { oncePer } from './once-per.ts';
 import { granted, surest, type Granted, type Permissions, type Request } from './permissions.ts';
 import type { LocatedStatement } from './policy-document.ts';
 
@@ -35,21 +36,21 @@ export function wideGrants<T extends LocatedStatement>(
 }
 
 /** Every role of the account, to whatever service. */
-export function passEveryRole({ id, partition }: SnapshotAccount): Wants {
+export const passEveryRole = oncePer(({ id, partition }: SnapshotAccount): Wants => {
   const request = { action: 'iam:PassRole', resource: `arn:${partition}:iam::${id}:role/*` };
   return { verb: 'pass', kinds: [[{ what: 'every role to a service', request }]] };
-}
+});
 
-export function decryptWithEveryKey(account: SnapshotAccount): Wants {
+export const decryptWithEveryKey = oncePer((account: SnapshotAccount): Wants => {
   const keys = everyOne('every KMS key', ['kms:Decrypt', 'kms:ReEncryptFrom'], 'key/?*', account);
   return { verb: 'decrypt with', kinds: [keys] };
-}
+});
 
 const PARAMETER_READS = ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath', 'ssm:GetParameterHistory'];
 const TABLE_READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'];
 
 /** The kinds of data that are worth most to a thief, each by the calls that read it. */
-export function readAllData(account: SnapshotAccount): Wants {
+export const readAllData = oncePer((account: SnapshotAccount): Wants => {
   const objects = { action: 's3:GetObject', resource: `arn:${account.partition}:s3:::?*/?*` };
   const snapshots = { action: 'ebs:GetSnapshotBlock', resource: `arn:${account.partition}:ec2:?*::snapshot/?*` };
   const kinds = [
@@ -60,7 +61,7 @@ export function readAllData(account: SnapshotAccount): Wants {
     [{ what: 'every EBS snapshot', request: snapshots }],
   ];
   return { verb: 'read', kinds };
-}
+});
 
 /** All there are in the account, or failing that all in one of its regions. */
 function everyOne(

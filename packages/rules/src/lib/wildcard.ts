@@ -23,8 +23,7 @@ export function covers(outer: string, inner: string): boolean {
     if (code !== inner.charCodeAt(index)) return false;
   }
   if (index === outer.length) return index === inner.length;
-  if (index === outer.length - 1 && outer.charCodeAt(index) === STAR) return true;
-  return coversFrom(normalised(outer), normalised(inner), index);
+  return isAny(outer, index) || coversFrom(normalised(outer), normalised(inner), index);
 }
 
 /** @param start up to where both are the same, without wildcards */
@@ -57,7 +56,13 @@ export function overlaps(one: string, other: string): boolean {
   if (start === one.length && start === other.length) return true;
   if (!hasWildcard(other)) return covers(one, other);
   if (!hasWildcard(one)) return covers(other, one);
+  if (isAny(one, start) || isAny(other, start)) return true;
   return overlapsAfter(one.slice(start), other.slice(start));
+}
+
+/** Whether only a `*` is left of a pattern. */
+function isAny(pattern: string, start: number): boolean {
+  return start === pattern.length - 1 && pattern.charCodeAt(start) === STAR;
 }
 
 /** How long both are the same, up to the first wildcard of either; -1 where they differ before it. */
