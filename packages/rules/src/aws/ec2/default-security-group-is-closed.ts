@@ -49,6 +49,8 @@ resource "aws_default_security_group" "default" {
   vpc_id = ${hclString(typeof vpc === 'string' ? vpc : 'vpc-…')}
 }`;
     },
+    cloudformation: () =>
+      '# CloudFormation can neither take over a default group nor remove the rules that AWS put there: use the commands.',
     docs: 'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',
   },
 

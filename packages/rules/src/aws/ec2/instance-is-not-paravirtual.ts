@@ -30,7 +30,7 @@ instance_type = "t3.medium"`,
     cloudformation: () => `# In the AWS::EC2::Instance, which this replaces:
 ImageId: '{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64}}'
 InstanceType: t3.medium`,
-    docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/virtualization_types.html',
+    docs: 'https://docs.aws.amazon.com/config/latest/developerguide/ec2-paravirtual-instance-check.html',
   },
 
   evaluate: ({ instance }) => {

@@ -48,7 +48,7 @@ NewKeyPair:
   Properties:
     KeyName: ${JSON.stringify(`${name}-new`)}
     KeyType: ed25519`,
-    docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/replacing-key-pair.html',
+    docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/delete-key-pair.html',
   },
 
   evaluate: ({ keyPair }, { instances, now, parameters: { maxAgeDays } }) => {

@@ -67,6 +67,20 @@ testRule(networkAclRestrictsAdminPorts, {
       pointers: ['/networkAcl/Entries/1/Ipv6CidrBlock', '/networkAcl/Entries/1/RuleNumber'],
     },
     {
+      name: 'two halves of IPv6',
+      resource: acl(aclEntry(1, 'allow', '::/1', 22), aclEntry(2, 'allow', '8000::/1', 22)),
+      message: 'rule 1 (::/1)',
+    },
+    {
+      name: 'denied where two rules with lower numbers allow a half each',
+      resource: acl(
+        aclEntry(1, 'allow', '0.0.0.0/1'),
+        aclEntry(2, 'allow', '128.0.0.0/1'),
+        aclEntry(3, 'deny', '0.0.0.0/0', 22),
+      ),
+      message: 'Ports 22 (SSH) and 3389 (RDP) are open by rules 1 (0.0.0.0/1) and 2 (128.0.0.0/1).',
+    },
+    {
       name: 'two halves of the world',
       resource: acl(aclEntry(1, 'allow', '0.0.0.0/1', 22), aclEntry(2, 'allow', '128.0.0.0/1', 22)),
       message: 'rules 1 (0.0.0.0/1) and 2 (128.0.0.0/1)',
@@ -87,6 +101,13 @@ testRule(networkAclRestrictsAdminPorts, {
       missing: ['networkAcl'],
     },
     { name: 'a range that is none', resource: acl(aclEntry(1, 'allow', '0.0.0.0/x', 22)), missing: ['networkAcl'] },
+  ],
+  notApplicable: [
+    {
+      name: 'the ACL of a subnet that another account shares',
+      resource: networkAcl({ OwnerId: '444455556666', Entries: [allowAll] }),
+      because: '444455556666',
+    },
   ],
 });
 

@@ -1,10 +1,11 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pointer } from '../../kernel/json-pointer.ts';
-import { nonEmpty, pass, unknown, type Evidence } from '../../kernel/outcome.ts';
+import { nonEmpty, notApplicable, pass, unknown, type Evidence } from '../../kernel/outcome.ts';
 import { portList } from '../../kernel/parameter.ts';
 import { hclString, sh, type RemediationTarget } from '../../kernel/remediation.ts';
 import { inboundRules, rulesThatOpen, type InboundRule } from '../../lib/acl-openings.ts';
 import { listed } from '../../lib/listed.ts';
+import { otherOwner } from '../../lib/other-owner.ts';
 import { portName, TRANSPORTS } from '../../lib/ports.ts';
 
 export const networkAclRestrictsAdminPorts = defineRule({
@@ -47,10 +48,23 @@ export const networkAclRestrictsAdminPorts = defineRule({
   from_port      = 22
   to_port        = 22
 }`,
+    cloudformation: ({
+      localId,
+    }) => `DenySshOverTcp: # and the same for UDP (17), for port 3389, and for Ipv6CidrBlock ::/0
+  Type: AWS::EC2::NetworkAclEntry
+  Properties:
+    NetworkAclId: ${JSON.stringify(localId)}
+    RuleNumber: 1 # lower than the number of the rule that allows it
+    Protocol: 6
+    RuleAction: deny
+    CidrBlock: 0.0.0.0/0
+    PortRange: { From: 22, To: 22 }`,
     docs: 'https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html',
   },
 
-  evaluate: ({ networkAcl }, { parameters }) => {
+  evaluate: ({ networkAcl }, { snapshot, parameters }) => {
+    const other = otherOwner(networkAcl.OwnerId, snapshot);
+    if (other) return notApplicable(other);
     const { rules, malformed } = inboundRules(networkAcl);
     const hits = parameters.adminPorts.flatMap((port) => {
       const open = new Set(TRANSPORTS.flatMap((transport) => rulesThatOpen(rules, transport, port)));

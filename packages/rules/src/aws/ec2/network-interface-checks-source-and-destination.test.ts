@@ -45,6 +45,11 @@ testRule(networkInterfaceChecksSourceAndDestination, {
       because: 'A service of AWS manages the interface.',
     },
     {
+      name: 'an interface that another account has in a shared subnet',
+      resource: networkInterface({ SourceDestCheck, OwnerId: '444455556666' }),
+      because: '444455556666',
+    },
+    {
       name: 'an interface that a service made',
       resource: networkInterface({ SourceDestCheck, RequesterManaged: true }),
     },

@@ -34,7 +34,10 @@ SourceDestCheck: true`,
     docs: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ModifyNetworkInterfaceAttribute.html',
   },
 
-  evaluate: ({ networkInterface: { InterfaceType = 'interface', RequesterManaged, SourceDestCheck } }) => {
+  evaluate: ({ networkInterface }, { snapshot }) => {
+    const { InterfaceType = 'interface', OwnerId = snapshot.id, RequesterManaged, SourceDestCheck } = networkInterface;
+    if (OwnerId !== snapshot.id)
+      return notApplicable(`It belongs to account ${OwnerId}, which uses a subnet of this one.`);
     if (RequesterManaged || !OF_USERS.has(InterfaceType))
       return notApplicable('A service of AWS manages the interface.');
     if (SourceDestCheck === undefined)

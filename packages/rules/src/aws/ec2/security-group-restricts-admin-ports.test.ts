@@ -26,10 +26,18 @@ testRule(securityGroupRestrictsAdminPorts, {
     { name: 'HTTPS for everyone', resource: group(ipPermission('tcp', 443, 443, '0.0.0.0/0', '::/0')) },
     { name: 'SSH from an office', resource: group(ssh('198.51.100.0/24', '2001:db8:7::/48')) },
     { name: 'SSH from private networks, however wide', resource: group(ssh('10.0.0.0/8', 'fd00::/8')) },
-    { name: 'SSH from a /8, which AWS does not call public', resource: group(ssh('52.0.0.0/8')) },
+    {
+      name: 'SSH from a /8 or an IPv6 /32, which AWS does not call public',
+      resource: group(ssh('52.0.0.0/8', '2a05:d018::/32')),
+    },
     { name: 'ICMP, whose type 22 is no port', resource: group(ipPermission('icmp', 22, -1, '0.0.0.0/0')) },
+    { name: 'ICMP over IPv6, by its number', resource: group(ipPermission('58', -1, -1, '::/0')) },
     { name: 'ESP from everywhere', resource: group(ipPermission('50', undefined, undefined, '0.0.0.0/0')) },
     { name: 'a range that ends just before', resource: group(ipPermission('tcp', 1, 21, '0.0.0.0/0')) },
+    {
+      name: 'SSH from a /7 that is private but for a /8',
+      resource: group(ssh('10.0.0.0/7')),
+    },
     { name: 'SSH from another group', resource: group({ ...ssh(), UserIdGroupPairs: [{ GroupId: 'sg-0a' }] }) },
     {
       name: 'two /8s that adjoin, one for TCP and one for UDP',
@@ -101,6 +109,17 @@ testRule(securityGroupRestrictsAdminPorts, {
       resource: group(ssh('52.0.0.0/8', '53.0.0.0/8')),
       message: 'open to 52.0.0.0/8 and 53.0.0.0/8',
       pointers: [`${first}/IpRanges/0/CidrIp`, `${first}/IpRanges/1/CidrIp`, ...context],
+    },
+    { name: 'a /7, which AWS calls public', resource: group(ssh('52.0.0.0/7')), message: 'open to 52.0.0.0/7' },
+    { name: 'an IPv6 /31', resource: group(ssh('2a04::/31')), message: 'open to 2a04::/31' },
+    {
+      name: 'two halves of IPv6',
+      resource: group(ssh('::/1', '8000::/1')),
+      message: 'open to ::/1',
+    },
+    {
+      name: 'everyone but one network, in the ranges around it',
+      resource: group(ssh('0.0.0.0/2', '64.0.0.0/3', '112.0.0.0/4', '128.0.0.0/1')),
     },
     { name: 'a very wide range', resource: group(ssh('48.0.0.0/4')), message: 'open to 48.0.0.0/4' },
     {

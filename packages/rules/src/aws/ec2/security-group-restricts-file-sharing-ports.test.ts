@@ -1,4 +1,4 @@
-import { ipPermission, notCollected, securityGroup } from '@plumbline/model/testing';
+import { instance, ipPermission, notCollected, securityGroup } from '@plumbline/model/testing';
 import { testRule } from '../../testing/test-rule.ts';
 import { securityGroupRestrictsFileSharingPorts } from './security-group-restricts-file-sharing-ports.ts';
 
@@ -16,6 +16,12 @@ testRule(securityGroupRestrictsFileSharingPorts, {
       resource: open(445, 445, '0.0.0.0/0'),
       message: 'Port 445 (SMB) is open to 0.0.0.0/0.',
       severity: 'high',
+    },
+    {
+      name: 'a file server with a public address has the group',
+      resource: open(445, 445, '0.0.0.0/0'),
+      with: [instance({ PublicIpAddress: '52.18.4.1' })],
+      severity: 'critical',
     },
     { name: 'NFS over IPv6', resource: open(2049, 2049, '::/0'), message: 'Port 2049 (NFS) is open to ::/0.' },
   ],

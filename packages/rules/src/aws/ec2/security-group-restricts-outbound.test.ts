@@ -1,4 +1,11 @@
-import { ALL_OUTBOUND, ipPermission, notCollected, prefixList, securityGroup } from '@plumbline/model/testing';
+import {
+  ALL_OUTBOUND,
+  instance,
+  ipPermission,
+  notCollected,
+  prefixList,
+  securityGroup,
+} from '@plumbline/model/testing';
 import { expect, test } from 'vitest';
 import { fixFor } from '../../testing/fix-for.ts';
 import { testRule } from '../../testing/test-rule.ts';
@@ -31,6 +38,15 @@ testRule(securityGroupRestrictsOutbound, {
         '/securityGroup/IpPermissionsEgress/0/IpRanges/0/CidrIp',
         '/securityGroup/IpPermissionsEgress/0/IpProtocol',
       ],
+    },
+    {
+      name: 'either half of IPv4, which a public address makes no worse',
+      resource: securityGroup({
+        IpPermissionsEgress: [ipPermission('-1', undefined, undefined, '0.0.0.0/1', '128.0.0.0/1')],
+      }),
+      with: [instance({ PublicIpAddress: '52.18.4.1' })],
+      message: 'All traffic is open to 0.0.0.0/1 and 128.0.0.0/1.',
+      severity: 'low',
     },
     {
       name: 'all of TCP over IPv6',

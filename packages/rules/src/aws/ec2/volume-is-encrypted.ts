@@ -42,6 +42,13 @@ resource "aws_ebs_volume" "encrypted" {
   snapshot_id       = aws_ebs_snapshot.before_encryption.id
   encrypted         = true
 }`,
+    cloudformation: () => `# A change of "Encrypted" replaces the volume: restore it from a snapshot of the old one.
+Encrypted:
+  Type: AWS::EC2::Volume
+  Properties:
+    AvailabilityZone: … # that of the old volume
+    SnapshotId: snap-… # of the old volume
+    Encrypted: true`,
     docs: 'https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption.html',
   },
 
