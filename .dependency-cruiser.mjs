@@ -4,7 +4,7 @@
 const notProduct = String.raw`\.test(-d)?\.tsx?$|/testing(/|\.ts$)|/scripts/|\.config\.ts$|^fixtures/|^e2e/`;
 /** What runs without being imported. */
 const entries = [
-  String.raw`^packages/[^/]+/src/(index|testing)\.ts$`,
+  String.raw`^packages/[^/]+/src/(index|testing|examples)\.ts$`,
   String.raw`^apps/api/src/(main|print-schema)\.ts$`,
   String.raw`^apps/api/src/.*worker\.ts$`,
   String.raw`^apps/web/src/(main|graphiql)\.tsx$`,

@@ -12,8 +12,11 @@ export type { Evaluation, EvaluationOptions, EvaluationSink, EvaluationSummary }
 export { nextFinding } from './kernel/finding-state.ts';
 export type { FindingChange, FindingState, Observation } from './kernel/finding-state.ts';
 export type { Evaluated, EvidenceItem, Missing, NonEmpty, OutcomeStatus } from './kernel/outcome.ts';
+export { placeholderTarget } from './kernel/placeholder-target.ts';
 export type { Remediation, RemediationTarget } from './kernel/remediation.ts';
+export { collectedFrom, requiredPermissions } from './kernel/rule-sources.ts';
 export { SEVERITIES, type Severity } from './kernel/severity.ts';
+export { verificationOf } from './kernel/verification.ts';
 export * from './posture/posture.ts';
 export { addCounts, NO_COUNTS, type RuleCounts } from './posture/rule-counts.ts';
 export { rules } from './registry.generated.ts';

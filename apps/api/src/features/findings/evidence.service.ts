@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { collectedFrom } from '@plumbline/rules';
 import DataLoader from 'dataloader';
 import { storableJson } from '../../scan/storable.ts';
 import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
-import { collectedFrom } from '../rules/rule-sources.ts';
 import type { Content, EvidenceRepository, Moment } from './evidence.repository.ts';
 import { Evidence, EvidenceItem } from './evidence.type.ts';
 import type { Finding } from './finding.type.ts';

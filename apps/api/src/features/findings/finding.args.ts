@@ -1,14 +1,9 @@
 import type { OutcomeStatus, Severity } from '@plumbline/rules';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { EvaluationResultEnum } from '../../graphql/evaluation-result.ts';
 import { PageArgs } from '../../graphql/page-args.ts';
 import { SeverityEnum } from '../../graphql/severity.ts';
-import {
-  DirectionEnum,
-  EvaluationResultEnum,
-  FindingOrderFieldEnum,
-  type Direction,
-  type FindingOrderField,
-} from './finding.enums.ts';
+import { DirectionEnum, FindingOrderFieldEnum, type Direction, type FindingOrderField } from './finding.enums.ts';
 
 @InputType({ description: 'Which findings. Values of one list are OR-ed, fields AND-ed.' })
 export class FindingFilter {

@@ -5,6 +5,7 @@ import { DEFAULT_FACET_LIMIT, Facet, facetLimit } from '../../graphql/facet.ts';
 import { SeverityCounts } from '../../graphql/severity.ts';
 import { Account } from '../accounts/account.type.ts';
 import { Resource } from '../resources/resource.type.ts';
+import { Audit } from '../rules/audit.type.ts';
 import { Remediation } from '../rules/remediation.type.ts';
 import { Rule } from '../rules/rule.type.ts';
 import { Evidence, EvidenceItem } from './evidence.type.ts';
@@ -65,6 +66,15 @@ export class FindingResolver {
   })
   remediation(@Root() finding: Finding, @Ctx() { remediation }: Context): Promise<Remediation> {
     return remediation.of(finding);
+  }
+
+  @FieldResolver(() => Audit, {
+    nullable: true,
+    description: "How to look by hand, with this resource's names filled in; null for a rule that does not tell.",
+    complexity: 3,
+  })
+  audit(@Root() finding: Finding, @Ctx() { remediation }: Context): Promise<Audit | null> {
+    return remediation.audit(finding);
   }
 }
 

@@ -7,7 +7,7 @@ import { insertAccount, insertFindings, SEEN_AT, type FindingRow } from '../../t
 const FINDING = `query ($id: ID!) { finding(id: $id) {
   id fingerprint result stale firstSeenAt lastSeenAt resolvedAt ageDays severityReason missing { name kind action message }
   evidence { snapshot sha256 collectedFrom collectedAt items { pointer expected actual ok missing resource { name } } }
-  remediation { summary options { kind language content caveat } } } }`;
+  remediation { summary options { kind language content caveat } } audit { console cli good } } }`;
 
 async function oneFinding(row: Partial<FindingRow> = {}) {
   const { db } = await testDatabase();
@@ -101,6 +101,13 @@ test("the fix has the resource's names filled in", async () => {
   );
   const cli = options.find((option: { kind: string }) => option.kind === 'CLI');
   expect(cli).toMatchObject({ language: 'shell', content: expect.stringContaining('--bucket acme-logs ') });
+});
+
+test("what to look at by hand has the resource's names filled in", async () => {
+  const { read } = await oneFinding({ resource: 'acme-logs' });
+  const { audit } = await read();
+  expect(audit.cli).toContain('aws s3api get-public-access-block --bucket acme-logs\n');
+  expect(audit.cli).toContain('--account-id 1');
 });
 
 test('a finding of a rule that is no longer shipped is neither shown nor counted', async () => {

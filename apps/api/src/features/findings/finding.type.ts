@@ -1,12 +1,12 @@
 import type { EvidenceItem, Missing, OutcomeStatus, Severity } from '@plumbline/rules';
 import { Field, Int, ObjectType } from 'type-graphql';
+import { EvaluationResultEnum } from '../../graphql/evaluation-result.ts';
 import { GapKindEnum, gapKindOf, type GapKind } from '../../graphql/gap-kind.ts';
 import { globalId } from '../../graphql/global-id.ts';
 import { Node } from '../../graphql/node.ts';
 import { DateTime } from '../../graphql/scalars.ts';
 import { SeverityEnum, severityOf } from '../../graphql/severity.ts';
 import { findingFingerprint } from '../../store/ids.ts';
-import { EvaluationResultEnum } from './finding.enums.ts';
 import type { FindingRow } from './finding.repository.ts';
 
 @ObjectType({ description: 'Something a rule needed and could not read.' })

@@ -29,17 +29,6 @@ function managedElsewhere(tool: string): string {
   return `Where ${tool} manages the resource already, change it there: a second definition of it would fight the first.`;
 }
 
-/** Stands for any resource, on a rule's own page. */
-export const PLACEHOLDER_TARGET: RemediationTarget = {
-  id: 'RESOURCE_ARN',
-  localId: 'RESOURCE_ID',
-  name: 'RESOURCE_NAME',
-  region: 'REGION',
-  account: 'ACCOUNT_ID',
-  partition: 'aws',
-  evidence: [],
-};
-
 /** The last part of an ARN: what most CLI commands ask for. Of an id that is no ARN, the whole. */
 export function localIdOf(externalId: string): string {
   if (!externalId.startsWith('arn:')) return externalId;

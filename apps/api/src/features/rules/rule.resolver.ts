@@ -1,13 +1,16 @@
-import { requirementsOf } from '@plumbline/rules';
+import { placeholderTarget, requiredPermissions, requirementsOf } from '@plumbline/rules';
+import { examplesOf, severityChangesOf } from '@plumbline/rules/examples';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { pageCost } from '../../graphql/cost.ts';
 import { DEFAULT_FACET_LIMIT, Facet, facetLimit } from '../../graphql/facet.ts';
 import { SeverityCounts } from '../../graphql/severity.ts';
+import { Audit } from './audit.type.ts';
 import { Remediation } from './remediation.type.ts';
 import { Requirement } from './requirement.type.ts';
-import { PLACEHOLDER_TARGET, remediationFor } from './rule-remediation.ts';
-import { requiredPermissions } from './rule-sources.ts';
+import { auditFor } from './rule-audit.ts';
+import { RuleExample, SeverityChange } from './rule-example.type.ts';
+import { remediationFor } from './rule-remediation.ts';
 import { RuleFacetFieldEnum, RulesArgs, type RuleFacetField } from './rule.args.ts';
 import { RulePage } from './rule.page.ts';
 import { Rule } from './rule.type.ts';
@@ -39,7 +42,32 @@ export class RuleResolver {
 
   @FieldResolver(() => Remediation, { description: 'Ways to fix it, with placeholders for names.', complexity: 3 })
   remediation(@Root() { definition }: Rule): Remediation {
-    return remediationFor(definition, PLACEHOLDER_TARGET);
+    return remediationFor(definition, placeholderTarget(definition.resource));
+  }
+
+  @FieldResolver(() => Audit, {
+    nullable: true,
+    description: 'How to look by hand, with placeholders for names; null for a rule that does not tell.',
+    complexity: 2,
+  })
+  audit(@Root() { definition }: Rule): Audit | null {
+    return auditFor(definition, placeholderTarget(definition.resource));
+  }
+
+  @FieldResolver(() => [SeverityChange], {
+    description: 'When the severity of a finding is another than that of the rule, as its tests have it.',
+    complexity: 2,
+  })
+  severityChanges(@Root() { key }: Rule): readonly SeverityChange[] {
+    return severityChangesOf(key);
+  }
+
+  @FieldResolver(() => [RuleExample], {
+    description: 'Worked examples that pass, fail, cannot be judged or do not apply; they are its tests.',
+    complexity: 5,
+  })
+  examples(@Root() { key }: Rule): readonly RuleExample[] {
+    return examplesOf(key);
   }
 
   @FieldResolver(() => SeverityCounts, { description: 'Open findings by severity.', complexity: 5 })

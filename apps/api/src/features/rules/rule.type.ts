@@ -1,4 +1,4 @@
-import type { Rule as RuleDefinition, Severity } from '@plumbline/rules';
+import { verificationOf, type Rule as RuleDefinition, type Severity } from '@plumbline/rules';
 import { Field, ObjectType } from 'type-graphql';
 import { globalId } from '../../graphql/global-id.ts';
 import { Node } from '../../graphql/node.ts';
@@ -49,6 +49,12 @@ export class Rule extends Node {
   @Field(() => String, { description: 'Why it matters: what someone could do (Markdown).' })
   readonly rationale: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'How someone uses it: a short story; null for a rule that tells none (Markdown).',
+  })
+  readonly attack: string | null;
+
   @Field(() => CloudProviderEnum, { description: 'Cloud.' })
   readonly provider: CloudProvider;
 
@@ -72,6 +78,7 @@ export class Rule extends Node {
     this.title = definition.title;
     this.description = definition.description;
     this.rationale = definition.risk;
+    this.attack = definition.attack ?? null;
     this.provider = definition.provider;
     this.service = definition.service;
     this.resourceTypes = [definition.resource];
@@ -88,6 +95,11 @@ export class Rule extends Node {
       defaultValue: value,
       value,
     }));
+  }
+
+  @Field(() => [String], { description: 'How to see that a fix took: steps (Markdown).' })
+  verification(): readonly string[] {
+    return verificationOf(this.definition);
   }
 
   @Field(() => [Reference], { description: 'Further reading.' })

@@ -1,11 +1,10 @@
-import { rules } from '@plumbline/rules';
+import { placeholderTarget, requiredPermissions, rules } from '@plumbline/rules';
 import { expect, test } from 'vitest';
 import { testApi } from '../../testing/api.ts';
 import { testDatabase } from '../../testing/database.ts';
 import { insertAccount, insertFindings } from '../../testing/rows.ts';
 import { BLOCKS } from '../../testing/scan-testbed.ts';
-import { PLACEHOLDER_TARGET, localIdOf, remediationFor } from './rule-remediation.ts';
-import { requiredPermissions } from './rule-sources.ts';
+import { localIdOf, remediationFor } from './rule-remediation.ts';
 
 const { db } = await testDatabase();
 await insertFindings(db, [{ accountId: await insertAccount(db), severity: 'low' }]);
@@ -49,7 +48,32 @@ test('a rule tells what it needs, what it is good for, and what is open', async 
   expect(rule.openFindings).toEqual({ low: 1, total: 1 });
   expect(rule.requirements).toContainEqual({ key: 'fsbp@1.0.0/S3.8' });
   expect(rule.remediation.effort).toBe('MINUTES');
-  expect(rule.remediation.options.map(({ content }: { content: string }) => content).join()).toContain('RESOURCE_NAME');
+  expect(rule.remediation.options.map(({ content }: { content: string }) => content).join()).toContain('BUCKET_NAME');
+});
+
+test('a rule teaches: how it is used, how to look, how to see that a fix took, and what its cases are', async () => {
+  const { rule } = await ask(
+    `query ($id: ID!) { rule(id: $id) { attack audit { console cli good } verification severityChanges { severity because }
+      examples { name expected says severity config } } }`,
+    { id: BLOCKS },
+  );
+  expect(rule.attack).toMatch(/[.]$/);
+  expect(rule.audit.cli).toContain('aws s3api get-public-access-block --bucket BUCKET_NAME');
+  expect(rule.audit.console).not.toEqual([]);
+  expect(rule.verification[0]).toContain(rule.audit.good);
+  expect(rule.severityChanges).toEqual([]);
+  expect(rule.examples).toContainEqual({
+    name: 'no block anywhere',
+    expected: 'FAIL',
+    says: expect.stringContaining('are off for the bucket and for its account'),
+    severity: 'HIGH',
+    config: { publicAccessBlock: null },
+  });
+  expect(rule.examples).toContainEqual(expect.objectContaining({ expected: 'PASS', says: null, severity: null }));
+});
+
+test('a rule that is not shipped has no examples', async () => {
+  expect((await ask('{ rule(id: "aws-s3-one") { examples { name } } }')).rule).toEqual({ examples: [] });
 });
 
 test('facets leave their own filter out', async () => {
@@ -72,7 +96,9 @@ test('facets leave their own filter out', async () => {
 test.each(rules.map((rule) => [rule.id, rule] as const))(
   '%s can be written for a rule page, and names its permissions',
   (_id, rule) => {
-    expect(remediationFor(rule, PLACEHOLDER_TARGET).options.every(({ content }) => content.trim() !== '')).toBe(true);
+    expect(
+      remediationFor(rule, placeholderTarget(rule.resource)).options.every(({ content }) => content.trim() !== ''),
+    ).toBe(true);
     expect(requiredPermissions(rule).every((action) => /^[a-z0-9-]+:[A-Z]\w+$/.test(action))).toBe(true);
   },
 );

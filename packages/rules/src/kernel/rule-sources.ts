@@ -1,5 +1,6 @@
 import { typeEntry, type FacetSource } from '@plumbline/model';
-import { askedFacets, type Rule } from '@plumbline/rules';
+import type { Rule } from './define-rule.ts';
+import { askedFacets } from './evaluate.ts';
 
 interface Need {
   readonly type: string;
