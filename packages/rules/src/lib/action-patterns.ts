@@ -1,6 +1,6 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { oncePer } from './once-per.ts';
-import { hasWildcard } from './wildcard.ts';
+import { covers, hasWildcard, overlaps } from './wildcard.ts';
 
 /** Actions as a statement writes them, in lower case, sorted by the service they are of: of most services a statement says nothing. */
 export interface ActionPatterns {
@@ -56,14 +56,17 @@ function readAction(action: string): ActionText {
   return { text, service: colon < 0 || hasWildcard(service) ? null : service };
 }
 
-/** Whether one of the patterns that may be about an action is. */
-export function someOf(
-  { ofService, ofAny }: ActionPatterns,
-  { service }: ActionText,
-  is: (pattern: string) => boolean,
-) {
-  if (ofAny.some(is)) return true;
-  if (service !== null) return ofService.get(service)?.some(is) ?? false;
-  for (const patterns of ofService.values()) if (patterns.some(is)) return true;
+/** Whether one of the patterns that may stand for all of an action does. */
+export function someCover({ ofService, ofAny }: ActionPatterns, { text, service }: ActionText): boolean {
+  const cover = (pattern: string) => covers(pattern, text);
+  return ofAny.some(cover) || (service !== null && (ofService.get(service)?.some(cover) ?? false));
+}
+
+/** Whether one of the patterns that may stand for some of an action does. */
+export function someOverlap({ ofService, ofAny }: ActionPatterns, { text, service }: ActionText): boolean {
+  const overlap = (pattern: string) => overlaps(pattern, text);
+  if (ofAny.some(overlap)) return true;
+  if (service !== null) return ofService.get(service)?.some(overlap) ?? false;
+  for (const patterns of ofService.values()) if (patterns.some(overlap)) return true;
   return false;
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '../kernel/outcome.ts';
 import type { SnapshotAccount } from '../kernel/relation.ts';
 import type { Severity } from '../kernel/severity.ts';
 import { administratorGrant } from './administrator-access.ts';
-import { boundaryOf, heldStatements, type Holder } from './held-policies.ts';
+import { boundaryOf, heldStatements, type HeldStatement, type Holder } from './held-policies.ts';
 import { judge, knownOf, policyOf, writtenByAws } from './holder-outcome.ts';
 import { listed } from './listed.ts';
 
@@ -35,10 +35,18 @@ export function leftToOthers(holder: Holder, account: SnapshotAccount): string |
   return writtenByAws(holder) ?? (isAdministrator(holder, account) ? alreadyAdministrator(holder, account) : null);
 }
 
+/** By a holder's statements, which are read once for all rules. */
+const administrators = new WeakMap<readonly HeldStatement[], boolean>();
+
 function isAdministrator(holder: Holder, account: SnapshotAccount): boolean {
-  const { statements: boundary, missing } = boundaryOf(holder);
-  const permissions = { statements: heldStatements(holder), boundary, known: knownOf(holder) };
-  return missing === null && administratorGrant(permissions, account) !== null;
+  const statements = heldStatements(holder);
+  let is = administrators.get(statements);
+  if (is === undefined) {
+    const { statements: boundary, missing } = boundaryOf(holder);
+    is = missing === null && administratorGrant({ statements, boundary, known: knownOf(holder) }, account) !== null;
+    administrators.set(statements, is);
+  }
+  return is;
 }
 
 function alreadyAdministrator(holder: Holder, account: SnapshotAccount): string {

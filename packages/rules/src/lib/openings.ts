@@ -37,11 +37,27 @@ export interface Unread {
 }
 
 /** What the rules of a group, taken together, open to everyone. References to groups let in only those groups' members. */
-export function openings(
-  group: SecurityGroup,
-  direction: Direction,
-  lists: PrefixLists,
-): { readonly open: readonly Opening[]; readonly unread: readonly Unread[] } {
+export function openings(group: SecurityGroup, direction: Direction, lists: PrefixLists): Openings {
+  const known = read[direction].get(group);
+  if (known?.lists === lists) return known.found;
+  const found = readOpenings(group, direction, lists);
+  read[direction].set(group, { lists, found });
+  return found;
+}
+
+interface Openings {
+  readonly open: readonly Opening[];
+  readonly unread: readonly Unread[];
+}
+
+/** Several rules ask the same of one group, one after the other. */
+const read = { IpPermissions: readings(), IpPermissionsEgress: readings() };
+
+function readings() {
+  return new WeakMap<SecurityGroup, { readonly lists: PrefixLists; readonly found: Openings }>();
+}
+
+function readOpenings(group: SecurityGroup, direction: Direction, lists: PrefixLists): Openings {
   const permissions = group[direction] ?? [];
   const sources: Source[] = [];
   const unread: Unread[] = [];

@@ -1,6 +1,6 @@
 import type { OneOrMany, PolicyDocument, PolicyPrincipal, PolicyStatement } from '@plumbline/model';
 import { pointer } from '../kernel/json-pointer.ts';
-import { actionsOfStatement, actionText, someOf } from './action-patterns.ts';
+import { actionsOfStatement, actionText, someCover, someOverlap } from './action-patterns.ts';
 import { covers, hasWildcard, overlaps } from './wildcard.ts';
 
 export interface LocatedStatement {
@@ -45,16 +45,14 @@ export function isEveryone({ kind, name }: Principal): boolean {
 export function coversAction(statement: PolicyStatement, action: string): boolean {
   const { Action, NotAction } = actionsOfStatement(statement);
   const wanted = actionText(action);
-  if (NotAction) return !someOf(NotAction, wanted, (each) => overlaps(each, wanted.text));
-  return someOf(Action, wanted, (each) => covers(each, wanted.text));
+  return NotAction ? !someOverlap(NotAction, wanted) : someCover(Action, wanted);
 }
 
 /** Whether a statement is about some action that the pattern stands for. */
 export function touchesAction(statement: PolicyStatement, action: string): boolean {
   const { Action, NotAction } = actionsOfStatement(statement);
   const wanted = actionText(action);
-  if (NotAction) return !someOf(NotAction, wanted, (each) => covers(each, wanted.text));
-  return someOf(Action, wanted, (each) => overlaps(each, wanted.text));
+  return NotAction ? !someCover(NotAction, wanted) : someOverlap(Action, wanted);
 }
 
 /** Whether a statement is about every resource that the pattern stands for. */
