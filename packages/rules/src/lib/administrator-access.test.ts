@@ -86,6 +86,10 @@ describe('within a permissions boundary', () => {
   test('that allows everything, is an administrator', () => expect(bounded([ALL], [ALL])).not.toBeNull());
   test('that needs MFA, is one under that condition', () =>
     expect(bounded([ALL], [allow({ Action: '*', Condition: MFA })])?.depends).toEqual([MFA_KEY]));
+  test('that needs MFA for all but IAM, is one under that condition', () =>
+    expect(
+      bounded([ALL], [allow({ NotAction: 'iam:*', Condition: MFA }), allow({ Action: 'iam:*' })])?.depends,
+    ).toEqual([MFA_KEY]));
   test.each<[string, readonly PolicyStatement[], readonly PolicyStatement[]]>([
     ['item 35: of EC2 only', [ALL], [allow({ Action: 'ec2:*' })]],
     ['of all but IAM', [ALL], [allow({ NotAction: 'iam:*' })]],

@@ -1,6 +1,7 @@
 import type { DeclaredControls } from '../frameworks/controls.ts';
 import type { Remediation } from '../kernel/remediation.ts';
 import type { HolderKind } from './held-policies.ts';
+import { allPolicies } from './holder-texts.ts';
 import { narrowAtHolder, narrowAtHolderTemplate, narrowAtHolderTerraform, READ_ONE_BUCKET } from './narrow-policy.ts';
 
 const controls: DeclaredControls = {
@@ -28,7 +29,7 @@ export function dataReadsTexts(kind: HolderKind) {
   return {
     severity: 'medium',
     categories: ['identity'],
-    description: `By its inline and attached policies together, those of AWS included, after each Deny${kind === 'group' ? '' : ' and its permissions boundary'}, a ${kind} must not be able to read every S3 object, secret, SSM parameter, DynamoDB table or EBS snapshot of the account or of one of its regions. What resource and key policies say is not taken in. Full administrators are left to aws-iam-${kind}-holds-no-full-admin.`,
+    description: `By ${allPolicies(kind)}, a ${kind} must not be able to read every S3 object, secret, SSM parameter, DynamoDB table or EBS snapshot of the account or of one of its regions. AWS's own policies, such as ReadOnlyAccess, count; what resource and key policies say is not taken in. Full administrators are left to aws-iam-${kind}-holds-no-full-admin.`,
     risk: 'One leaked session then reads everything of that kind, of today and of tomorrow: personal data, credentials of other systems, disks. Reading leaves few traces, as data events are seldom logged.',
     controls,
     remediation,

@@ -1,6 +1,7 @@
 import type { PolicyStatement } from '@plumbline/model';
 import type { Remediation, RemediationTarget } from '../kernel/remediation.ts';
 import type { HolderKind } from './held-policies.ts';
+import { afterDenies } from './holder-texts.ts';
 import {
   narrowAtHolder,
   narrowAtHolderTemplate,
@@ -41,7 +42,7 @@ export function decryptTexts(kind: HolderKind) {
   };
   return {
     ...shared,
-    description: `The inline policies of a ${kind} must not allow kms:Decrypt or kms:ReEncryptFrom on every key of the account or of one of its regions, after each Deny${kind === 'group' ? '' : ' and its permissions boundary'}. A condition, such as one on kms:ViaService, makes it weigh less. Attached policies are judged by themselves.`,
+    description: `The inline policies of a ${kind} must not allow kms:Decrypt or kms:ReEncryptFrom on every key of the account or of one of its regions, ${afterDenies(kind)}. A condition, such as one on kms:ViaService, makes it weigh less. Attached policies are judged by themselves.`,
     risk,
     controls: { fsbp: ['KMS.2'] as const },
     remediation,

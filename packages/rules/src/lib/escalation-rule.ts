@@ -2,6 +2,7 @@ import type { PolicyStatement } from '@plumbline/model';
 import type { DeclaredControls } from '../frameworks/controls.ts';
 import type { Remediation, RemediationTarget } from '../kernel/remediation.ts';
 import type { HolderKind } from './held-policies.ts';
+import { allPolicies } from './holder-texts.ts';
 import { narrowAtHolder, narrowAtHolderTemplate, narrowAtHolderTerraform } from './narrow-policy.ts';
 
 const controls: DeclaredControls = {
@@ -22,7 +23,6 @@ function narrow({ account, partition }: RemediationTarget): PolicyStatement {
 
 /** What the rules about escalation say of users, groups and roles. */
 export function escalationTexts(kind: HolderKind) {
-  const boundary = kind === 'group' ? '' : ' and its permissions boundary';
   const self = kind === 'group' ? 'its members' : 'itself';
   const remediation: Remediation = {
     summary: `Take the rights over permissions away from the ${kind}, or bind them to named resources with a permissions boundary on what it makes (iam:PermissionsBoundary).`,
@@ -41,7 +41,7 @@ export function escalationTexts(kind: HolderKind) {
   return {
     severity: 'high',
     categories: ['identity'],
-    description: `By its inline and attached policies together, after each Deny${boundary}, a ${kind} must not be able to give ${self} the rights it lacks: by writing or attaching policies, making credentials of other users, opening roles, or passing any role to code that it runs. An action counts where its resources include what the way needs, such as its own ARN. That there are a stronger user and a role worth passing is taken for granted; ways over resources that exist, such as a function whose code can be replaced, are not judged. Full administrators are left to aws-iam-${kind}-holds-no-full-admin.`,
+    description: `By ${allPolicies(kind)}, a ${kind} must not be able to give ${self} the rights it lacks: by writing or attaching policies, making credentials of other users, making a user, group or role with any rights, opening roles, or passing any role to code that it runs. An action counts where its resources include what the way needs, such as its own ARN. A condition that the recording cannot tell makes it weigh less. That there are a stronger user and a role worth passing is taken for granted; ways over resources that exist, such as a function whose code can be replaced, are not judged. Full administrators are left to aws-iam-${kind}-holds-no-full-admin.`,
     risk: `The ${kind} is an administrator in all but name: a stolen session becomes one with a call or two. Reviews that look for AdministratorAccess do not see it.`,
     controls,
     remediation,

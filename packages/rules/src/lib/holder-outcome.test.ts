@@ -2,12 +2,15 @@ import type { PolicyStatement, RecordedResource } from '@plumbline/model';
 import { administratorAccess, attached, group, inlinePolicy, managedPolicy, user } from '@plumbline/model/testing';
 import { describe, expect, test } from 'vitest';
 import { groupHoldsNoFullAdmin } from '../aws/iam/group-holds-no-full-admin.ts';
+import { groupRestrictsPassRole } from '../aws/iam/group-restricts-pass-role.ts';
+import { roleRestrictsPassRole } from '../aws/iam/role-restricts-pass-role.ts';
 import { userCannotEscalate } from '../aws/iam/user-cannot-escalate.ts';
 import { userHoldsNoFullAdmin } from '../aws/iam/user-holds-no-full-admin.ts';
 import { userInlinePoliciesRestrictDecrypt } from '../aws/iam/user-inline-policies-restrict-decrypt.ts';
+import { userRestrictsDataReads } from '../aws/iam/user-restricts-data-reads.ts';
 import { userRestrictsPassRole } from '../aws/iam/user-restricts-pass-role.ts';
 import type { Rule } from '../kernel/define-rule.ts';
-import { allow, awsPolicy, deny } from '../testing/holder.ts';
+import { allow, awsPolicy, deny, holderOf } from '../testing/holder.ts';
 import { outcomeOf } from '../testing/test-rule.ts';
 
 const ALL = allow({ Action: '*' });
@@ -41,6 +44,14 @@ describe('a user has what its groups have', () => {
     expect(
       await judged(userInlinePoliciesRestrictDecrypt, [inGroup('guarded', deny({ Action: 'kms:*' }))], ALL),
     ).toEqual({ status: 'pass' });
+  });
+
+  test('item 34: a Deny of a group takes away some of what is the user’s own', async () => {
+    const own = allow({ Action: ['s3:GetObject', 'secretsmanager:GetSecretValue'] });
+    const noSecrets = inGroup('guarded', deny({ Action: 'secretsmanager:*' }));
+    expect(await judged(userRestrictsDataReads, [noSecrets], own)).toMatchObject({
+      message: 'The user may read every S3 object by the policy "own".',
+    });
   });
 
   test('item 35: an administrator is split over a user and its group', async () => {
@@ -146,4 +157,24 @@ test('item 40: a Deny that spares the very principal is none', async () => {
     severityReason: null,
   });
   expect(await judged(userRestrictsPassRole, [], PASS, spares(iam('role/admin')))).toEqual({ status: 'pass' });
+});
+
+describe('item 40: what is known of whoever asks', () => {
+  const named = { ...PASS, Condition: { StringEquals: { 'aws:username': 'ana.silva' } } };
+  test('is the name of a user', async () => {
+    expect(await judged(userRestrictsPassRole, [], named)).toMatchObject({ severity: 'medium', severityReason: null });
+    const other = { ...PASS, Condition: { StringEquals: { 'aws:username': 'bob' } } };
+    expect(await judged(userRestrictsPassRole, [], other)).toEqual({ status: 'pass' });
+  });
+  test('is that a role has none', async () => {
+    const resource = holderOf('role', { inline: [named] });
+    expect(await outcomeOf(roleRestrictsPassRole, { name: '', resource })).toEqual({ status: 'pass' });
+  });
+  test('is nothing of the members of a group', async () => {
+    const resource = holderOf('group', { inline: [named] });
+    expect(await outcomeOf(groupRestrictsPassRole, { name: '', resource })).toMatchObject({
+      message: expect.stringContaining('under a condition on aws:username') as unknown,
+      severity: 'low',
+    });
+  });
 });

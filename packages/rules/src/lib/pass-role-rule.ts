@@ -2,6 +2,7 @@ import type { PolicyStatement } from '@plumbline/model';
 import type { DeclaredControls } from '../frameworks/controls.ts';
 import type { Remediation, RemediationTarget } from '../kernel/remediation.ts';
 import type { HolderKind } from './held-policies.ts';
+import { allPolicies } from './holder-texts.ts';
 import {
   narrowAtHolder,
   narrowAtHolderTemplate,
@@ -51,7 +52,7 @@ export function passRoleTexts(kind: HolderKind) {
   };
   return {
     ...shared,
-    description: `By its inline and attached policies together, after each Deny${kind === 'group' ? '' : ' and its permissions boundary'}, a ${kind} must not be allowed iam:PassRole on every role of the account. A condition, such as one on iam:PassedToService, makes it weigh less. Full administrators are left to aws-iam-${kind}-holds-no-full-admin.`,
+    description: `By ${allPolicies(kind)}, a ${kind} must not be allowed iam:PassRole on every role of the account. A condition, such as one on iam:PassedToService, makes it weigh less. Full administrators are left to aws-iam-${kind}-holds-no-full-admin.`,
     risk: `Whoever may pass every role can have a service run code with the strongest one, and so have its rights. Every later role, however powerful, is included without anyone deciding it.`,
     controls,
     remediation,

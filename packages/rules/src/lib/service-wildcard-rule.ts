@@ -5,6 +5,7 @@ import type { Remediation, RemediationTarget } from '../kernel/remediation.ts';
 import type { SnapshotAccount } from '../kernel/relation.ts';
 import { leftToOthers } from './administrator-holder.ts';
 import type { HeldStatement, Holder, HolderKind } from './held-policies.ts';
+import { afterDenies } from './holder-texts.ts';
 import { evidenceOf, inlineGrants, judge } from './holder-outcome.ts';
 import {
   narrowAtHolder,
@@ -61,7 +62,7 @@ export function serviceWildcardTexts(kind: HolderKind) {
   };
   return {
     ...shared,
-    description: `The inline policies of a ${kind} must not allow every action of a service${kind === 'group' ? '' : ', within its permissions boundary'}. ${meaning} Attached customer policies are judged by themselves; full administrators are left to aws-iam-${kind}-holds-no-full-admin.`,
+    description: `The inline policies of a ${kind} must not allow every action of a service, ${afterDenies(kind)}. ${meaning} Attached customer policies are judged by themselves; full administrators are left to aws-iam-${kind}-holds-no-full-admin.`,
     risk,
     controls,
     remediation,

@@ -27,6 +27,14 @@ describe('every action of a service', () => {
       [allow({ Action: 'sqs:*' }), deny({ Action: '*', Resource: 'arn:aws:sqs:*:*:pay' })],
       ['sqs'],
     ],
+    [
+      'item 40: though it is denied without MFA',
+      [
+        allow({ Action: 'sqs:*' }),
+        deny({ Action: '*', Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } }),
+      ],
+      ['sqs'],
+    ],
     ['of the service of a resource, by *', [allow({ Action: '*', Resource: 'arn:aws:s3:::acme' })], ['s3']],
   ])('%s', (_name, statements, expected) => expect(services(statements)).toEqual(expected));
 

@@ -146,6 +146,12 @@ describe('is loose', () => {
       'critical',
     ],
     [
+      'a claim that AWS does not read of GitLab’s tokens',
+      oidc('gitlab.com', { StringEquals: { 'gitlab.com:repository_id': '123456789' } }),
+      'no condition on its subject',
+      'critical',
+    ],
+    [
       'every project of GitLab',
       oidc('arn:aws:iam::111122223333:oidc-provider/gitlab.com', {
         StringLike: { 'gitlab.com:sub': 'project_path:*' },

@@ -6,7 +6,13 @@ import type { RuleCase } from './test-rule.ts';
 /** What is near a way to more rights, and none. */
 export function escalationNearMisses(kind: HolderKind): readonly RuleCase[] {
   const power = awsPolicy('PowerUserAccess', allow({ NotAction: ['iam:*', 'organizations:*', 'account:*'] }));
+  const readOnly = awsPolicy('ReadOnlyAccess', allow({ Action: 's3:List*' }));
   return [
+    {
+      name: 'item 38: rewriting a policy that it has, which is AWS’s',
+      resource: holderOf(kind, { inline: [allow({ Action: 'iam:CreatePolicyVersion' })], attached: [readOnly] }),
+      with: [readOnly],
+    },
     ...bounded(kind, withinBoundary(kind)),
     {
       name: 'PowerUserAccess, which has nothing of IAM',
@@ -126,7 +132,14 @@ function withinBoundary(kind: HolderKind): readonly RuleCase[] {
       Condition: { StringEquals: { 'iam:PermissionsBoundary': iam('policy', 'shared') } },
     }),
   );
+  const all = customerPolicy(allow({ Action: '*' }));
+  const choosing = awsPolicy('Choosing', allow({ Action: 'iam:SetDefaultPolicyVersion', Resource: all.id }));
   return [
+    {
+      name: 'choosing the version of its policy that is in force already',
+      resource: holderOf(kind, { attached: [all], boundary: choosing }),
+      with: [all, choosing],
+    },
     {
       name: 'item 39: what its permissions boundary does not allow',
       resource: holderOf(kind, { inline: [allow({ Action: 'iam:*' })], boundary: narrow }),

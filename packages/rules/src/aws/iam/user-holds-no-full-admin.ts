@@ -7,7 +7,7 @@ export const userHoldsNoFullAdmin = defineRule({
   id: 'aws-iam-user-holds-no-full-admin',
   title: 'Users hold no full administrator rights',
   description:
-    "A user must not be able to do everything on every resource by its inline policies and the managed policies attached to it, AWS's AdministratorAccess included, within its permissions boundary. What it has through its groups is judged at the groups; a Deny counts only where it leaves no way to change permissions in IAM.",
+    "A user must not be able to do everything on every resource by its inline and attached policies and those of its groups together, AWS's AdministratorAccess included, within its permissions boundary. What one group alone allows is told of at the group. A Deny counts only where it leaves no way to change permissions in IAM; rights under a condition weigh less.",
   risk: "A user's password and access keys do not expire by themselves, and one that leaks opens the whole account. Rights tied to one person also outlive the job they were given for.",
   severity: 'high',
   categories: ['identity'],
