@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { defineRule, type Rule } from './define-rule.ts';
 import { evaluateAll, type EvaluationOptions } from './evaluate-all.ts';
 import { notApplicable, pass } from './outcome.ts';
-import { account as accountFacets, relationToMany } from './relation.ts';
+import { account as accountFacets, relationToMany, relationToOne, through } from './relation.ts';
 
 const text = {
   title: 'Probes',
@@ -337,4 +337,50 @@ test('nothing comes out of a snapshot that cannot be read to its end', async () 
   );
   await expect(evaluation).rejects.toMatchObject({ code: 'TRUNCATED', line: 3 });
   expect(seen).toEqual([]);
+});
+
+test('a relation goes through the target of another', async () => {
+  const groupOfInstance = relationToOne({
+    from: 'AWS::EC2::Instance',
+    reads: ['instance'],
+    to: 'AWS::EC2::SecurityGroup',
+    facets: ['securityGroup'],
+    lookup: ({ instance }) => (instance.SecurityGroups ?? []).flatMap(({ GroupId }) => GroupId ?? []),
+  });
+  const rule = defineRule({
+    ...text,
+    id: 'probe',
+    resource: 'AWS::EC2::Instance',
+    reads: ['instance'],
+    needs: { others: through(groupOfInstance, instancesOfGroup) },
+    evaluate: (_facets, { others }) => notApplicable(others.map(({ id }) => id).join()),
+  });
+  const resources = [group('sg-1'), instance('i-1', ['sg-1']), instance('i-2', ['sg-1']), instance('i-3', [])];
+  const { outcomes } = await run([rule], { resources, listings: bothTypes });
+  expect(outcomes['i-1']).toMatchObject({ because: 'i-1,i-2' });
+  expect(outcomes['i-3']).toMatchObject({ because: '' });
+});
+
+test('what a relation misses on its way is missing, and told once', async () => {
+  const groupOfInstance = relationToOne({
+    from: 'AWS::EC2::Instance',
+    to: 'AWS::EC2::SecurityGroup',
+    facets: ['securityGroup'],
+    lookup: () => ['sg-1'],
+  });
+  const rule = defineRule({
+    ...text,
+    id: 'probe',
+    resource: 'AWS::EC2::Instance',
+    reads: [],
+    needs: { group: groupOfInstance, others: through(groupOfInstance, instancesOfGroup) },
+    evaluate: () => pass,
+  });
+  const listings = everywhere('AWS::EC2::Instance');
+  const { outcomes } = await run([rule], { resources: [instance('i-1', [])], listings });
+  expect(outcomes['i-1']).toMatchObject({
+    status: 'unknown',
+    missing: [{ fact: 'AWS::EC2::SecurityGroup in eu-west-1' }],
+  });
+  expect((outcomes['i-1'] as { missing: unknown[] }).missing).toHaveLength(1);
 });

@@ -79,7 +79,7 @@ async function firstPass(reader: SnapshotReader, options: EvaluationOptions, sin
   const relations = new Map<object, RelationIndex>();
   const byTarget = new Map<string, RelationIndex[]>();
   for (const rule of options.rules)
-    for (const relation of Object.values(rule.needs) as AnyRelation[])
+    for (const relation of (Object.values(rule.needs) as AnyRelation[]).flatMap(withThoseBefore))
       if (!relations.has(relation.index)) {
         const index = new RelationIndex(relation);
         relations.set(relation.index, index);
@@ -105,4 +105,9 @@ async function firstPass(reader: SnapshotReader, options: EvaluationOptions, sin
     parameters: options.parameters ?? {},
   };
   return { header, world };
+}
+
+/** A relation, and those that lead to its sources. */
+function withThoseBefore(relation: AnyRelation): readonly AnyRelation[] {
+  return relation.via ? [...withThoseBefore(relation.via), relation] : [relation];
 }

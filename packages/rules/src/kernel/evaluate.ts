@@ -1,10 +1,11 @@
 import type { RecordedResource } from '@plumbline/model';
 import type { Rule } from './define-rule.ts';
 import { readPointer } from './json-pointer.ts';
+import { oneLine } from './one-line.ts';
 import type { Evaluated, Evidence, EvidenceItem, Missing, NonEmpty, Outcome } from './outcome.ts';
 import { facetReader, type FacetValues } from './read-facets.ts';
-import type { ListingIndex, RelationIndex } from './relation-index.ts';
-import type { AnyRelation, SnapshotAccount } from './relation.ts';
+import { NOTHING, type ListingIndex, type Lookup, type RelationIndex } from './relation-index.ts';
+import type { AnyRelation, Related, RelatedIdentity, SnapshotAccount } from './relation.ts';
 
 /** What the first pass over a snapshot left for the second. */
 export interface EvaluationWorld {
@@ -39,8 +40,8 @@ export function evaluator(rule: Rule, world: EvaluationWorld): (resource: Record
       const handed = unread ? { ...facets, ...inTheirPlace(unread) } : facets;
       return settle(rule, facets, rule.evaluate(handed as never, context as never));
     } catch (error) {
-      const message = `The rule failed on this resource: ${error instanceof Error ? error.message : String(error)}`;
-      return { status: 'unknown', missing: [{ fact: rule.id, reason: 'RULE_FAULT', message }] };
+      const why = error instanceof Error ? error.message : 'it threw what is no error';
+      return unknown([{ fact: rule.id, reason: 'RULE_FAULT', message: `The rule failed on this resource: ${why}` }]);
     }
   };
 }
@@ -63,22 +64,41 @@ function requiredFacets(rule: Rule): readonly string[] {
 /** Puts what a resource is related to into `into`, and tells what of it is missing; `null`: nothing is. */
 type Relate = (resource: RecordedResource, facets: FacetValues, into: FacetValues) => readonly Missing[] | null;
 
-function relater(rule: Rule, { relations, account, listings }: EvaluationWorld): Relate | null {
-  const needs = (Object.entries(rule.needs) as [string, AnyRelation][]).map(([name, relation]) => {
-    const index = relations.get(relation.index);
-    if (!index) throw new Error(`${rule.id}: the relation ${name} was not indexed`);
-    return { name, index, isOptional: relation.optional };
-  });
+function relater(rule: Rule, world: EvaluationWorld): Relate | null {
+  const needs = (Object.entries(rule.needs) as [string, AnyRelation][]).map(([name, relation]) => ({
+    name,
+    isOptional: relation.optional,
+    find: finder(relation, world),
+  }));
   if (needs.length === 0) return null;
   return (resource, facets, into) => {
     const missing: Missing[] = [];
-    for (const { name, index, isOptional } of needs) {
-      const found = index.find(resource, facets, account, listings);
+    for (const { name, isOptional, find } of needs) {
+      const found = find(resource, facets);
       if (!found.missing) into[name] = found.value;
       else if (isOptional) into[name] = { notCollected: found.missing[0] };
-      else missing.push(...found.missing);
+      // Of two relations by way of one resource, both miss what it does.
+      else missing.push(...found.missing.filter(({ fact }) => !missing.some((each) => each.fact === fact)));
     }
     return missing.length > 0 ? missing : null;
+  };
+}
+
+function finder(
+  relation: AnyRelation,
+  world: EvaluationWorld,
+): (source: RelatedIdentity, facets: FacetValues) => Lookup {
+  const { relations, account, listings } = world;
+  const index = relations.get(relation.index);
+  if (!index) throw new Error(`a relation to ${relation.to} was not indexed`);
+  const direct = (source: RelatedIdentity, facets: FacetValues) => index.find(source, facets, account, listings);
+  if (!relation.via) return direct;
+  const findMiddle = finder(relation.via, world);
+  return (source, facets) => {
+    const found = findMiddle(source, facets);
+    if (found.missing) return found;
+    const middle = found.value as Related<FacetValues> | null;
+    return middle ? direct(middle, middle.facets) : NOTHING;
   };
 }
 
@@ -88,22 +108,48 @@ function parameterValues(rule: Rule, world: EvaluationWorld): Record<string, unk
   return Object.assign(values, world.parameters[rule.id]);
 }
 
+/** So much evidence is told of one failure; whoever mends that much looks at the whole anyway. */
+const MOST_EVIDENCE = 100;
+
+/** What a rule says, in due form: it may be a user's, and its words may hold what stood in a recording. */
 function settle(rule: Rule, facets: FacetValues, outcome: Outcome): Evaluated {
-  if (outcome.status !== 'fail') return outcome;
-  return {
-    status: 'fail',
-    message: outcome.message,
-    severity: outcome.severity?.is ?? rule.severity,
-    severityReason: outcome.severity && outcome.severity.is !== rule.severity ? outcome.severity.because : null,
-    evidence: outcome.evidence.map((item) => readEvidence(item, facets)) as unknown as NonEmpty<EvidenceItem>,
-  };
+  switch (outcome.status) {
+    case 'pass':
+      return outcome;
+    case 'not-applicable':
+      return { status: 'not-applicable', because: oneLine(outcome.because) };
+    case 'unknown':
+      return unknown(outcome.missing);
+    case 'fail': {
+      const { message, severity, evidence } = outcome;
+      const told = evidence.slice(0, MOST_EVIDENCE).map((item) => readEvidence(item, facets));
+      return {
+        status: 'fail',
+        message: oneLine(message),
+        severity: severity?.is ?? rule.severity,
+        severityReason: severity && severity.is !== rule.severity ? oneLine(severity.because) : null,
+        evidence: told as unknown as NonEmpty<EvidenceItem>,
+      };
+    }
+    default:
+      throw new Error('it gave no outcome');
+  }
 }
 
 function readEvidence({ pointer, expected, of, ok }: Evidence, facets: FacetValues): EvidenceItem {
   const { found, value } = readPointer(of ? of.facets : facets, pointer);
-  return { pointer, expected, actual: value, missing: !found, ok: ok ?? false, of: of?.id ?? null };
+  return { pointer, expected: oneLine(expected), actual: value, missing: !found, ok: ok ?? false, of: of?.id ?? null };
 }
 
 function unknown(missing: readonly Missing[]): Evaluated {
-  return { status: 'unknown', missing: missing as NonEmpty<Missing> };
+  const told = missing.map((each) => {
+    const { fact, action, message } = each;
+    return {
+      ...each,
+      fact: oneLine(fact),
+      ...(action === undefined ? {} : { action: oneLine(action) }),
+      message: oneLine(message),
+    };
+  });
+  return { status: 'unknown', missing: told as unknown as NonEmpty<Missing> };
 }

@@ -1,9 +1,9 @@
 import { typeEntry, type Absence, type Listing, type RecordedResource, type SnapshotProblem } from '@plumbline/model';
 import { nonEmpty, type Missing } from './outcome.ts';
 import { facetReader, type FacetReader, type FacetValues } from './read-facets.ts';
-import type { Related, AnyRelation, SnapshotAccount } from './relation.ts';
+import type { AnyRelation, Related, RelatedIdentity, SnapshotAccount } from './relation.ts';
 
-type Lookup =
+export type Lookup =
   { readonly value: unknown; readonly missing: null } | { readonly value: null; readonly missing: readonly Missing[] };
 
 /** The targets of one relation, by key, and what could not be indexed. */
@@ -16,7 +16,7 @@ export class RelationIndex {
   /** Region → what of it has targets that could not be read. */
   readonly #unreadIn = new Map<string, readonly Missing[]>();
 
-  #last: { readonly source: RecordedResource; readonly found: Lookup } | null = null;
+  #last: { readonly source: RelatedIdentity; readonly found: Lookup } | null = null;
 
   constructor(relation: AnyRelation) {
     this.#relation = relation;
@@ -24,15 +24,26 @@ export class RelationIndex {
   }
 
   add(target: RecordedResource): void {
-    const { keys, project, to } = this.#relation;
-    const { id, name, region } = target;
     const facets: FacetValues = {};
     const missing = this.#read(target, facets);
-    if (missing) {
-      if (keys) this.#unreadIn.set(region, missing);
-      else this.#unread.set(id, missing);
-      return;
+    if (missing) return this.#leaveOut(target, missing);
+    try {
+      this.#take(target, facets);
+    } catch {
+      const { to, facets: names } = this.#relation;
+      const message = `The recording has a ${to} whose ${names.join(' and ')} cannot be understood.`;
+      this.#leaveOut(target, [{ fact: `${to}.${names[0]}`, reason: 'MALFORMED', message }]);
     }
+  }
+
+  #leaveOut({ id, region }: RecordedResource, missing: readonly Missing[]): void {
+    if (this.#relation.keys) this.#unreadIn.set(region, missing);
+    else this.#unread.set(id, missing);
+  }
+
+  #take(target: RecordedResource, facets: FacetValues): void {
+    const { keys, project, to } = this.#relation;
+    const { id, name, region } = target;
     const found = keys ? keys(facets as never, target) : [id];
     if (found.length === 0) return;
     const related: Related = { type: to, id, name, region, facets: project(facets as never) };
@@ -49,12 +60,12 @@ export class RelationIndex {
   }
 
   /** The same for each rule that asks for one source, one after the other. */
-  find(source: RecordedResource, facets: FacetValues, account: SnapshotAccount, listings: ListingIndex): Lookup {
+  find(source: RelatedIdentity, facets: FacetValues, account: SnapshotAccount, listings: ListingIndex): Lookup {
     if (this.#last?.source !== source) this.#last = { source, found: this.#lookUp(source, facets, account, listings) };
     return this.#last.found;
   }
 
-  #lookUp(source: RecordedResource, facets: FacetValues, account: SnapshotAccount, listings: ListingIndex): Lookup {
+  #lookUp(source: RelatedIdentity, facets: FacetValues, account: SnapshotAccount, listings: ListingIndex): Lookup {
     const { lookup, keys, many, to } = this.#relation;
     const wanted = lookup(facets as never, source, account);
     if (wanted.length === 0) return many ? NOTHING : NONE;
@@ -77,7 +88,7 @@ export class RelationIndex {
   }
 
   /** Whether a target that was not found may exist all the same. */
-  #incomplete(source: RecordedResource, to: string, listings: ListingIndex): readonly Missing[] | null {
+  #incomplete(source: RelatedIdentity, to: string, listings: ListingIndex): readonly Missing[] | null {
     const local = typeEntry(to)?.scope === 'regional' && source.region !== 'global';
     const missing = local ? listings.missingIn(to, source.region) : listings.missing(to);
     const unread = local ? (this.#unreadIn.get(source.region) ?? []) : [...this.#unreadIn.values()].flat();
@@ -91,7 +102,7 @@ function eachOnce(found: readonly (Related | Related[])[]): readonly Related[] {
   return [...new Set(found.flat())];
 }
 
-const NOTHING: Lookup = { value: [], missing: null };
+export const NOTHING: Lookup = { value: [], missing: null };
 const NONE: Lookup = { value: null, missing: null };
 
 /** Which listings of a snapshot are complete. */

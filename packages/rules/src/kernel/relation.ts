@@ -1,8 +1,11 @@
 import type { FacetName, FacetsOf, ResourceIdentity, ResourceType } from '@plumbline/model';
 import type { NotRead } from './outcome.ts';
 
+/** Who a resource is, without what people write at it. */
+export type RelatedIdentity = Omit<ResourceIdentity, 'tags'>;
+
 /** A related resource: who it is, and the part of its facets that the relation keeps. */
-export interface Related<Facets = unknown> extends Omit<ResourceIdentity, 'tags'> {
+export interface Related<Facets = unknown> extends RelatedIdentity {
   readonly facets: Facets;
 }
 
@@ -24,7 +27,9 @@ export interface Relation<From extends ResourceType = ResourceType, Value = unkn
   readonly index: object;
   /** `null`: targets are found by their id. */
   readonly keys: ((facets: never, target: ResourceIdentity) => readonly string[]) | null;
-  readonly lookup: (facets: never, source: ResourceIdentity, account: SnapshotAccount) => readonly string[];
+  readonly lookup: (facets: never, source: RelatedIdentity, account: SnapshotAccount) => readonly string[];
+  /** The relation whose targets look it up in the place of the source. */
+  readonly via: AnyRelation | null;
   readonly project: (facets: never) => unknown;
   /** Only for the type checker. */
   readonly value?: (from: From) => Value;
@@ -57,7 +62,7 @@ interface RelationDefinition<
   /** What a source looks for. */
   readonly lookup: (
     facets: Pick<FacetsOf<From>, Reads>,
-    source: ResourceIdentity,
+    source: RelatedIdentity,
     account: SnapshotAccount,
   ) => readonly string[];
   /** The part of the target that rules read, in the shape it has there, so that evidence can point into it. */
@@ -95,7 +100,7 @@ function relation<
   Value,
 >(definition: RelationDefinition<From, Reads, To, Facets, Kept>, many: boolean): Relation<From, Value> {
   const { to, facets, reads = [], keys = null, lookup, project = (read: unknown) => read } = definition;
-  return { to, facets, reads, many, optional: false, index: {}, keys, lookup, project };
+  return { to, facets, reads, many, optional: false, index: {}, keys, lookup, via: null, project };
 }
 
 /** Facets of the account's own resource. */
@@ -107,6 +112,20 @@ export function account<Facets extends FacetName<'AWS::Account'>>(
     facets,
     lookup: (_facets, _source, { id, partition }) => [`arn:${partition}:iam::${id}:root`],
   });
+}
+
+/**
+ * What the target of one relation is related to by another: the policies of the role of an instance. None where there is no such target.
+ * @param second a relation to many, that reads what the first keeps
+ */
+export function through<
+  From extends ResourceType,
+  Middle extends ResourceType,
+  Facets,
+  Value extends readonly unknown[],
+>(first: Relation<From, Related<Facets> | null>, second: Relation<Middle, Value>): Relation<From, Value> {
+  const { to, facets, many, optional, index, keys, lookup, project } = second;
+  return { to, facets, reads: first.reads, many, optional, index, keys, lookup, via: first, project };
 }
 
 /** The relation for a rule that can often do without it: it is handed `NotRead` where the engine would have answered unknown. */

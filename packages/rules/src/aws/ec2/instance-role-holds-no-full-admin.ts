@@ -4,7 +4,7 @@ import { sh } from '../../kernel/remediation.ts';
 import { administratorOutcome } from '../../lib/administrator-holder.ts';
 import { goneState } from '../../lib/instance-state.ts';
 import { publicAddresses } from '../../lib/public-address.ts';
-import { managedPoliciesInUse, roleOfInstance } from '../relations/instance-role.ts';
+import { managedPoliciesOfInstance, roleOfInstance } from '../relations/instance-role.ts';
 
 export const instanceRoleHoldsNoFullAdmin = defineRule({
   id: 'aws-ec2-instance-role-holds-no-full-admin',
@@ -16,7 +16,7 @@ export const instanceRoleHoldsNoFullAdmin = defineRule({
   categories: ['identity'],
   resource: 'AWS::EC2::Instance',
   reads: ['instance'],
-  needs: { role: roleOfInstance, managed: managedPoliciesInUse },
+  needs: { role: roleOfInstance, managed: managedPoliciesOfInstance },
   controls: { 'nist-800-53-r5': ['AC-3', 'AC-6'], 'nist-csf-2': ['PR.AA-05'] },
   remediation: {
     summary: 'Give the instance a profile whose role may do what the software on it needs, and no more.',
