@@ -52,8 +52,10 @@ NewKeyPair:
   },
 
   evaluate: ({ keyPair }, { instances, now, parameters: { maxAgeDays } }) => {
-    if (isCollected(instances) && instances.length === 0) return notApplicable('No instance was launched with it.');
     const age = daysSince(keyPair.CreateTime, now);
+    if (age !== null && age <= maxAgeDays) return pass;
+    if (!isCollected(instances)) return unknown(instances.notCollected);
+    if (instances.length === 0) return notApplicable('No instance was launched with it.');
     if (age === null)
       return unknown({
         fact: 'keyPair.CreateTime',
@@ -61,8 +63,6 @@ NewKeyPair:
         action: 'ec2:DescribeKeyPairs',
         message: 'AWS does not tell when the key pair was made.',
       });
-    if (age <= maxAgeDays) return pass;
-    if (!isCollected(instances)) return unknown(instances.notCollected);
     const names = listed(instances.map(({ name }) => name));
     return {
       status: 'fail',
