@@ -17,6 +17,7 @@ testRule(keyPairIsNotOld, {
       resource: keyPair({ CreateTime: '2025-11-20T08:00:00.000Z' }),
       with: [launched],
     },
+    { name: 'made this year, and used by nothing yet', resource: keyPair() },
     { name: 'made this year, where instances could not be listed', resource: keyPair(), unlisted: [noInstances] },
   ],
   fail: [
