@@ -65,3 +65,30 @@ test('evidence in a facet that was not read is missing, not the reason why', asy
 test('what a rule may read is asked for', () => {
   expect(askedFacets(rule)).toEqual(['policy', 'acl', 'policyStatus']);
 });
+
+test.each([
+  ['says nothing', undefined],
+  ['says what is no outcome', { status: 'ok' }],
+  ['says no message', { status: 'fail', evidence: [] }],
+  ['answers later', Promise.resolve(pass)],
+])('a rule that %s is at fault', async (_what, said) => {
+  const broken = { ...rule, evaluate: () => said as never };
+  expect(await outcomeOf(broken, { name: '', resource: bucket() })).toMatchObject({
+    status: 'unknown',
+    missing: [{ fact: 'probe', reason: 'RULE_FAULT' }],
+  });
+});
+
+test('what a rule says of a huge policy is one line, and a hundred pieces of evidence at the most', async () => {
+  const item = { pointer: '/policy', expected: 'is\nsmall' };
+  const told = {
+    status: 'fail',
+    message: 'a'.repeat(10_000_000),
+    evidence: Array.from({ length: 5000 }, () => item),
+  };
+  const outcome = await outcomeOf({ ...rule, evaluate: () => told as never }, { name: '', resource: bucket() });
+  if (outcome.status !== 'fail') throw new Error(outcome.status);
+  expect(outcome.message.length).toBe(1000);
+  expect(outcome.evidence.length).toBe(100);
+  expect(outcome.evidence[0].expected).toBe('is\uFFFDsmall');
+});

@@ -1,5 +1,5 @@
 import type { PolicyStatement } from '@plumbline/model';
-import { conditionsOf, type Condition } from './condition.ts';
+import { conditionsOf, writtenKeys, type Condition } from './condition.ts';
 import { covers } from './wildcard.ts';
 
 /** `open`: it depends on what a recording cannot tell, such as where a request comes from. */
@@ -26,9 +26,9 @@ export function dependsOn(statement: PolicyStatement, context: RequestContext): 
   const verdict = verdictOf(statement, context);
   if (verdict === 'unmet') return null;
   if (verdict === 'met') return [];
-  const written = Object.values(statement.Condition ?? {}).flatMap((keys) => Object.keys(keys));
+  const written = writtenKeys(statement);
   const unknown = written.filter((key) => !isKnown(key.toLowerCase(), context));
-  return [...new Set(unknown.length > 0 ? unknown : written)];
+  return unknown.length > 0 ? unknown : written;
 }
 
 function isKnown(key: string, context: RequestContext): boolean {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { conditionsOf, isFixed } from './condition.ts';
 
-test('an operator is read in its parts, keys in lower case, values as lists of texts', () => {
+test('an operator is read in its parts, keys in lower case, values as lists of texts, all in the order of their names', () => {
   expect(
     conditionsOf({
       Condition: {
@@ -10,8 +10,8 @@ test('an operator is read in its parts, keys in lower case, values as lists of t
       },
     }),
   ).toEqual([
-    { operator: 'StringLike', quantifier: 'ForAnyValue', ifExists: true, key: 'aws:tagkeys', values: ['a', 'b'] },
     { operator: 'Bool', quantifier: null, ifExists: false, key: 'aws:securetransport', values: ['false'] },
+    { operator: 'StringLike', quantifier: 'ForAnyValue', ifExists: true, key: 'aws:tagkeys', values: ['a', 'b'] },
   ]);
 });
 

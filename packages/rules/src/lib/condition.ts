@@ -1,4 +1,5 @@
 import type { PolicyStatement } from '@plumbline/model';
+import { inOrder } from './in-order.ts';
 import { listOf } from './policy-document.ts';
 import { hasWildcard } from './wildcard.ts';
 
@@ -14,13 +15,19 @@ export interface Condition {
 }
 
 export function conditionsOf({ Condition }: PolicyStatement): readonly Condition[] {
-  return Object.entries(Condition ?? {}).flatMap(([name, keys]) =>
-    Object.entries(keys).map(([key, values]) => ({
+  return inOrder(Condition ?? {}).flatMap(([name, keys]) =>
+    inOrder(keys).map(([key, values]) => ({
       ...operatorOf(name),
       key: key.toLowerCase(),
       values: listOf(values).map(String),
     })),
   );
+}
+
+/** The keys of a statement's condition as they are written, each once. */
+export function writtenKeys({ Condition }: PolicyStatement): readonly string[] {
+  const keys = Object.values(Condition ?? {}).flatMap((each) => Object.keys(each));
+  return [...new Set(keys)].toSorted();
 }
 
 function operatorOf(name: string): Pick<Condition, 'operator' | 'quantifier' | 'ifExists'> {

@@ -1,5 +1,5 @@
 import type { PolicyStatement } from '@plumbline/model';
-import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
+import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, writtenKeys, type Condition } from './condition.ts';
 import { listed } from './listed.ts';
 import { isEveryone, principalsOf, type Principal } from './policy-document.ts';
 import { keepsPublicOut, spared } from './public-condition.ts';
@@ -8,8 +8,8 @@ import { keepsPublicOut, spared } from './public-condition.ts';
 export const EVERY_ACCOUNT = 'every AWS account';
 
 /** An account that a statement lets in, for a sentence. */
-export function nameOf(who: string, { Condition }: PolicyStatement): string {
-  const keys = Object.values(Condition ?? {}).flatMap((each) => Object.keys(each));
+export function nameOf(who: string, statement: PolicyStatement): string {
+  const keys = writtenKeys(statement);
   return who === EVERY_ACCOUNT && keys.length > 0 ? `${who} that meets the condition on ${listed(keys)}` : who;
 }
 

@@ -1,5 +1,6 @@
 import type { OneOrMany, PolicyDocument, PolicyPrincipal, PolicyStatement } from '@plumbline/model';
 import { pointer } from '../kernel/json-pointer.ts';
+import { inOrder } from './in-order.ts';
 import { actionsOfStatement, actionText, someCover, someOverlap } from './action-patterns.ts';
 import { covers, hasWildcard, overlaps } from './wildcard.ts';
 
@@ -34,7 +35,7 @@ export interface Principal {
 export function principalsOf(principal: PolicyPrincipal | undefined): readonly Principal[] {
   if (principal === undefined) return [];
   if (typeof principal === 'string') return [{ kind: 'AWS', name: principal }];
-  return Object.entries(principal).flatMap(([kind, names]) => listOf(names).map((name) => ({ kind, name })));
+  return inOrder(principal).flatMap(([kind, names]) => listOf(names).map((name) => ({ kind, name })));
 }
 
 export function isEveryone({ kind, name }: Principal): boolean {

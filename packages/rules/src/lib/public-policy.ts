@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '@plumbline/model';
-import { conditionsOf, type Condition } from './condition.ts';
+import { conditionsOf, writtenKeys, type Condition } from './condition.ts';
 import { listed } from './listed.ts';
 import { isEveryone, principalsOf, statementsOf, type LocatedStatement, type Principal } from './policy-document.ts';
 import { fixesWho, keepsPublicOut, needsAccount, wideRanges, type PolicyOf } from './public-condition.ts';
@@ -33,8 +33,7 @@ export function publicGrants(policy: PolicyDocument, of: PolicyOf = 'bucket'): r
     const countedByS3 = !conditions.some((each) => fixesWho(each, of));
     const letsIn = !conditions.some((each) => keepsPublicOut(each, of));
     if (who === null || !(countedByS3 || letsIn)) return [];
-    const keys = Object.values(statement.Condition ?? {}).flatMap((each) => Object.keys(each));
-    return [{ ...located, who, keys, countedByS3, letsIn }];
+    return [{ ...located, who, keys: writtenKeys(statement), countedByS3, letsIn }];
   });
 }
 
