@@ -1,9 +1,8 @@
 import type { Listing, RecordedResource, SnapshotHeader, SnapshotProblem, SnapshotReader } from '@plumbline/model';
 import type { Rule } from './define-rule.ts';
 import { evaluator, type EvaluationWorld } from './evaluate.ts';
+import { firstPass } from './first-pass.ts';
 import type { Evaluated, Missing } from './outcome.ts';
-import { ListingIndex, RelationIndex } from './relation-index.ts';
-import type { AnyRelation } from './relation.ts';
 
 export interface Evaluation {
   readonly rule: Rule;
@@ -71,43 +70,4 @@ export async function evaluateAll(
     for (const region of world.listings.regionsOf(type).filter(inScope))
       for (const missing of world.listings.missingIn(type, region)) sink.unlisted({ type, region, rules, missing });
   return { header, completeListings: world.listings.complete() };
-}
-
-async function firstPass(reader: SnapshotReader, options: EvaluationOptions, sink: EvaluationSink) {
-  const { header, records } = reader;
-  const listings = new ListingIndex(header.regions);
-  const relations = new Map<object, RelationIndex>();
-  const byTarget = new Map<string, RelationIndex[]>();
-  for (const rule of options.rules)
-    for (const relation of (Object.values(rule.needs) as AnyRelation[]).flatMap(withThoseBefore))
-      if (!relations.has(relation.index)) {
-        const index = new RelationIndex(relation);
-        relations.set(relation.index, index);
-        byTarget.set(relation.to, [...(byTarget.get(relation.to) ?? []), index]);
-      }
-  for await (const batch of records) {
-    for (const record of batch) {
-      if (record.kind === 'resource')
-        for (const index of byTarget.get(record.resource.type) ?? []) index.add(record.resource);
-      else if (record.kind === 'listing') listings.add(record.listing);
-      else {
-        sink.problem(record.problem);
-        listings.doubt(record.problem);
-      }
-    }
-    await sink.batchDone?.(1);
-  }
-  const world: EvaluationWorld = {
-    account: { id: header.account, partition: header.partition, regions: header.regions },
-    now: new Date(header.collectedAt),
-    listings,
-    relations,
-    parameters: options.parameters ?? {},
-  };
-  return { header, world };
-}
-
-/** A relation, and those that lead to its sources. */
-function withThoseBefore(relation: AnyRelation): readonly AnyRelation[] {
-  return relation.via ? [...withThoseBefore(relation.via), relation] : [relation];
 }
