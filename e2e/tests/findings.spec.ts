@@ -91,8 +91,12 @@ test('a finding shows what was seen and how to fix it, with the names of its own
   const drawer = page.getByRole('dialog', { name: 'Finding' });
   await expect(drawer.getByRole('heading', { name: finding.message })).toBeVisible();
   await expect(drawer.getByRole('region', { name: 'Values that decided' }).getByRole('row').nth(1)).toBeVisible();
-  await drawer.getByRole('tab', { name: 'CLI' }).click();
-  await expect(drawer.getByRole('region', { name: 'command' })).toContainText(finding.resource.name);
+  await expect(drawer.getByRole('region', { name: 'command to look' })).toContainText(finding.resource.name);
+  const fixes = drawer.getByRole('tablist', { name: 'Ways to fix it' });
+  await fixes.getByRole('tab', { name: 'CLI' }).click();
+  await expect(drawer.getByRole('region', { name: 'command', exact: true })).toContainText(finding.resource.name);
+  await fixes.getByRole('tab', { name: 'CloudFormation' }).click();
+  await expect(drawer.getByRole('region', { name: 'template' })).toContainText(finding.resource.name);
 
   await drawer.getByRole('link', { name: 'Open as a page' }).click();
   await expect(page.getByRole('heading', { level: 1, name: finding.message })).toBeVisible();

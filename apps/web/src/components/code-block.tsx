@@ -6,17 +6,19 @@ interface CodeBlockProps {
   /** What it is, for the copy button and for those who do not see it: `command`. */
   readonly what: string;
   readonly language: string;
+  /** Tells it from others of its kind on the page. */
+  readonly label?: string;
   readonly children: string;
 }
 
-export function CodeBlock({ what, language, children }: CodeBlockProps) {
+export function CodeBlock({ what, language, label = what, children }: CodeBlockProps) {
   return (
     <div className={classes['block']}>
       <div className={classes['bar']}>
         <span>{language}</span>
         <CopyButton value={children} what={what} />
       </div>
-      <ScrollRegion label={what}>
+      <ScrollRegion label={label}>
         <pre className={classes['code']}>{children}</pre>
       </ScrollRegion>
     </div>

@@ -22,6 +22,11 @@ export function parseProse(markdown: string): Block[] {
   return blocks;
 }
 
+/** Numbered steps, as Markdown. */
+export function steps(items: readonly string[]): string {
+  return items.map((item, index) => `${index + 1}. ${item}`).join('\n');
+}
+
 function parseSpans(line: string): Span[] {
   return line
     .split(/(`[^`]+`|\*\*[^*]+\*\*)/)

@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Title } from '@mantine/core';
+import { Audit, AuditFragment } from '../../components/audit.tsx';
 import { Message } from '../../components/message.tsx';
 import { LinesSkeleton } from '../../components/page-skeleton.tsx';
 import { Prose } from '../../components/prose.tsx';
@@ -22,6 +23,9 @@ const FindingDetailQuery = graphql(
         ...FindingFacts
         ...MissingFacts
         ...Evidence
+        audit {
+          ...Audit
+        }
         remediation {
           ...Remediation
         }
@@ -34,6 +38,7 @@ const FindingDetailQuery = graphql(
     }
   `,
   [
+    AuditFragment,
     FindingHeadlineFragment,
     FindingFactsFragment,
     MissingFactsFragment,
@@ -74,6 +79,12 @@ export function FindingDetail({ id, inDrawer = false }: FindingDetailProps) {
         <Title order={order}>Evidence</Title>
         <Evidence finding={finding} />
       </section>
+      {finding.audit && (
+        <section>
+          <Title order={order}>How to look by hand</Title>
+          <Audit of={finding.audit} />
+        </section>
+      )}
       <section>
         <Title order={order}>How to fix it</Title>
         <Remediation of={finding.remediation} />

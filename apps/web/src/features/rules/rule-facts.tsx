@@ -1,4 +1,5 @@
 import { Section } from '../../components/page.tsx';
+import { SeverityMark } from '../../components/severity-mark.tsx';
 import { graphql, readFragment, type FragmentOf } from '../../lib/graphql.ts';
 import classes from './rules.module.css';
 
@@ -6,6 +7,10 @@ export const RuleFactsFragment = graphql(`
   fragment RuleFacts on Rule {
     resourceTypes
     requiredPermissions
+    severityChanges {
+      severity
+      because
+    }
     parameters {
       name
       description
@@ -21,7 +26,10 @@ export const RuleFactsFragment = graphql(`
 
 /** What a rule needs and can be set to. */
 export function RuleFacts({ rule }: { readonly rule: FragmentOf<typeof RuleFactsFragment> }) {
-  const { resourceTypes, requiredPermissions, parameters, references } = readFragment(RuleFactsFragment, rule);
+  const { resourceTypes, requiredPermissions, severityChanges, parameters, references } = readFragment(
+    RuleFactsFragment,
+    rule,
+  );
   return (
     <>
       <Section title="Looks at">
@@ -42,6 +50,18 @@ export function RuleFacts({ rule }: { readonly rule: FragmentOf<typeof RuleFacts
           ))}
         </ul>
       </Section>
+      {severityChanges.length > 0 && (
+        <Section title="When the severity is another">
+          <ul className={classes['list']}>
+            {severityChanges.map(({ severity, because }) => (
+              <li key={because}>
+                <SeverityMark severity={severity} />
+                <div className={classes['dim']}>For example: {because}</div>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {parameters.length > 0 && (
         <Section title="Parameters">
           <ul className={classes['list']}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { Link, useParams } from 'react-router';
+import { Audit, AuditFragment } from '../../components/audit.tsx';
 import { Message } from '../../components/message.tsx';
 import { Page, Section } from '../../components/page.tsx';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
@@ -13,6 +14,8 @@ import { SeverityMark } from '../../components/severity-mark.tsx';
 import { findingsPath } from '../../lib/finding-search.ts';
 import { formatNumberOf } from '../../lib/format.ts';
 import { graphql } from '../../lib/graphql.ts';
+import { steps } from '../../lib/prose.ts';
+import { RuleExamples, RuleExamplesFragment } from './rule-examples.tsx';
 import { RuleFacts, RuleFactsFragment } from './rule-facts.tsx';
 import classes from './rules.module.css';
 
@@ -26,6 +29,10 @@ const RulePageQuery = graphql(
         severity
         description
         rationale
+        attack
+        audit {
+          ...Audit
+        }
         openFindings {
           total
           ...SeverityCounts
@@ -33,12 +40,21 @@ const RulePageQuery = graphql(
         remediation {
           ...Remediation
         }
+        verification
+        ...RuleExamples
         ...Requirements
         ...RuleFacts
       }
     }
   `,
-  [SeverityCountsFragment, RemediationFragment, RequirementsFragment, RuleFactsFragment],
+  [
+    AuditFragment,
+    SeverityCountsFragment,
+    RemediationFragment,
+    RequirementsFragment,
+    RuleExamplesFragment,
+    RuleFactsFragment,
+  ],
 );
 
 export function RulePage() {
@@ -80,9 +96,23 @@ export function RulePage() {
           <Section title="Why it matters">
             <Prose>{rule.rationale}</Prose>
           </Section>
+          {rule.attack && (
+            <Section title="How it is used">
+              <Prose>{rule.attack}</Prose>
+            </Section>
+          )}
+          {rule.audit && (
+            <Section title="How to look by hand">
+              <Audit of={rule.audit} />
+            </Section>
+          )}
           <Section title="How to fix it">
             <Remediation of={rule.remediation} />
           </Section>
+          <Section title="How to verify the fix">
+            <Prose>{steps(rule.verification)}</Prose>
+          </Section>
+          <RuleExamples rule={rule} />
         </div>
         <div className={classes['column']}>
           <Section title="Open findings">
