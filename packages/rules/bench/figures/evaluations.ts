@@ -1,0 +1,80 @@
+import { LoadedAccount, MAIN_TYPES } from '../loaded-account.ts';
+import { atLeast, atMost, type Benchmark } from '../figure.ts';
+
+interface Speed {
+  readonly evaluations: number;
+  readonly parsing: number;
+  readonly evaluating: number;
+}
+
+/** The best of some passes over a type, after one to warm up. */
+function speedOf(account: LoadedAccount, type: string): Speed {
+  const evaluators = account.evaluatorsOf(type);
+  const passOver = (): Speed => {
+    let evaluations = 0;
+    const { parsing, using } = account.parsed(type, (resource) => {
+      for (const evaluate of evaluators) if (evaluate(resource).status !== 'not-applicable') evaluations++;
+    });
+    return { evaluations, parsing, evaluating: using };
+  };
+  passOver();
+  const passes = Array.from({ length: 3 }, passOver);
+  const least = (of: (speed: Speed) => number) => Math.min(...passes.map(of));
+  return {
+    evaluations: least(({ evaluations }) => evaluations),
+    parsing: least(({ parsing }) => parsing),
+    evaluating: least(({ evaluating }) => evaluating),
+  };
+}
+
+let measured: Promise<ReadonlyMap<string, Speed>> | null = null;
+
+function speeds(): Promise<ReadonlyMap<string, Speed>> {
+  measured ??= LoadedAccount.read(10_000).then((account) => {
+    // All are warmed up before any is measured: what the rules share has then seen every kind of resource.
+    for (const type of MAIN_TYPES) speedOf(account, type);
+    return new Map(MAIN_TYPES.map((type) => [type, speedOf(account, type)]));
+  });
+  return measured;
+}
+
+function sum(all: ReadonlyMap<string, Speed>, of: (speed: Speed) => number): number {
+  return [...all.values()].reduce((total, speed) => total + of(speed), 0);
+}
+
+export const evaluations: readonly Benchmark[] = [
+  {
+    name: 'evaluations a second',
+    unit: '/s',
+    goal: atLeast(2_000_000),
+    note: 'All rules over the buckets, security groups, instances and roles of N = 10,000, each just parsed and not seen before, on one core after a warm pass. Only pass, fail and unknown count. The best of three passes.',
+    measure: async () => {
+      const all = await speeds();
+      const counted = sum(all, (speed) => speed.evaluations);
+      return {
+        value: (counted / sum(all, ({ evaluating }) => evaluating)) * 1000,
+        found: `${counted.toLocaleString('en')} evaluations.`,
+      };
+    },
+  },
+  {
+    name: 'rules to parsing',
+    unit: '× JSON.parse',
+    goal: atMost(0.5),
+    note: 'The time of all rules over these resources, against that of JSON.parse for their lines.',
+    measure: async () => {
+      const all = await speeds();
+      return { value: sum(all, ({ evaluating }) => evaluating) / sum(all, ({ parsing }) => parsing) };
+    },
+  },
+  ...MAIN_TYPES.map((type): Benchmark => ({
+    name: `rules to parsing of ${type}`,
+    unit: '× JSON.parse',
+    goal: atMost(1),
+    note: 'The same for one type.',
+    measure: async () => {
+      const speed = (await speeds()).get(type);
+      return { value: speed ? speed.evaluating / speed.parsing : Number.NaN };
+    },
+  })),
+];

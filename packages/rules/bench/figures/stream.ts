@@ -1,0 +1,86 @@
+import { account, scan, type Mode, type Scan } from '../run.ts';
+import { atMost, type Benchmark } from '../figure.ts';
+
+const N = 100_000;
+const SMALL = 10_000;
+const TIMES = 3;
+
+const scans = new Map<string, Promise<Scan>>();
+
+/** The fastest of several scans, and the most memory that one of them had; measured once for all figures. */
+function scanned(mode: Mode, count: number, { gzip = false } = {}): Promise<Scan> {
+  const key = `${mode} ${count} ${gzip}`;
+  let known = scans.get(key);
+  if (!known) scans.set(key, (known = repeated(mode, count, gzip)));
+  return known;
+}
+
+async function repeated(mode: Mode, count: number, gzip: boolean): Promise<Scan> {
+  const file = await account(count, { gzip });
+  let best = await scan(mode, file);
+  for (let time = 1; time < TIMES; time++) {
+    const next = await scan(mode, file);
+    best = { ...best, ms: Math.min(best.ms, next.ms), rss: Math.max(best.rss, next.rss) };
+  }
+  return best;
+}
+
+function seconds({ ms }: Scan): string {
+  return `${(ms / 1000).toFixed(2)} s`;
+}
+
+function against(name: string, mode: Mode, goal: number, note: string): Benchmark {
+  return {
+    name,
+    unit: '× reading',
+    goal: atMost(goal),
+    note: `${note} Against reading, splitting and parsing the file once and doing nothing. The best of ${TIMES} runs of each.`,
+    measure: async () => {
+      const reading = await scanned('read', N);
+      const whole = await scanned(mode, N);
+      return { value: whole.ms / reading.ms, found: `${seconds(whole)} against ${seconds(reading)}.` };
+    },
+  };
+}
+
+function memory(mode: 'count' | 'findings', gzip: boolean, goal: number): Benchmark {
+  const what = `${mode === 'count' ? 'counting' : 'writing findings'}${gzip ? ' from gzip' : ''}`;
+  return {
+    name: `memory of ${what}`,
+    unit: 'MB',
+    goal: atMost(goal),
+    note: `The most resident memory of a process that scans N = 100,000, all rules. The most of ${TIMES} runs.`,
+    measure: async () => ({ value: (await scanned(mode, N, { gzip })).rss }),
+  };
+}
+
+export const stream: readonly Benchmark[] = [
+  against(
+    'scan without relations',
+    'count-without-relations',
+    1.4,
+    'The rules that need no relation, over N = 100,000.',
+  ),
+  against('scan with relations', 'count', 1.8, 'All rules over N = 100,000, in both passes.'),
+  memory('count', false, 150),
+  memory('count', true, 150),
+  memory('findings', false, 300),
+  memory('findings', true, 300),
+  {
+    name: 'memory over that of N = 10,000',
+    unit: 'MB',
+    goal: atMost(50),
+    note: 'How much more a scan of N = 100,000 has than one of N = 10,000, counting.',
+    measure: async () => ({ value: (await scanned('count', N)).rss - (await scanned('count', SMALL)).rss }),
+  },
+  {
+    name: 'time of a resource at N = 100,000',
+    unit: '× at N = 10,000',
+    goal: atMost(1.15),
+    note: 'Counting with all rules, without what it takes to start.',
+    measure: async () => {
+      const [large, small] = [await scanned('count', N), await scanned('count', SMALL)];
+      return { value: large.ms / large.resources / (small.ms / small.resources) };
+    },
+  },
+];

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { accountFile } from './account/write-account.ts';
+
+/** Where accounts and bundles are made; they are made once. */
+export const workshop = path.join(tmpdir(), 'plumbline-bench');
+mkdirSync(workshop, { recursive: true });
+
+export function account(count: number, options?: { readonly gzip?: boolean }): Promise<string> {
+  return accountFile(workshop, count, options);
+}
+
+interface Run {
+  /** From the start of the process to its end, in milliseconds. */
+  readonly wall: number;
+  readonly output: string;
+}
+
+/** Runs Node in a process of its own. */
+export function node(script: string, ...args: readonly string[]): Promise<Run> {
+  return run(process.execPath, [script, ...args]);
+}
+
+export function run(command: string, args: readonly string[], cwd = import.meta.dirname): Promise<Run> {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve({ wall: performance.now() - start, output });
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${code}:\n${output}`));
+    });
+  });
+}
+
+export interface Scan {
+  /** From the first byte to the last outcome, without what it takes to start. */
+  readonly ms: number;
+  /** The most memory that the process had, in MB. */
+  readonly rss: number;
+  readonly resources: number;
+  readonly evaluations: number;
+}
+
+export type Mode = 'read' | 'count-without-relations' | 'count' | 'findings';
+
+/** One scan in a process of its own. */
+export async function scan(mode: Mode, file: string): Promise<Scan> {
+  const { output } = await node(path.join(import.meta.dirname, 'scan.ts'), mode, file);
+  return JSON.parse(output) as Scan;
+}
+
+/** The least of several runs: what else the machine does only ever adds. */
+export async function best(times: number, measure: () => Promise<number>): Promise<number> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let time = 0; time < times; time++) least = Math.min(least, await measure());
+  return least;
+}
