@@ -3,6 +3,7 @@ import path from 'node:path';
 import { CATALOGUE, facetSource } from '@plumbline/model';
 import { describe, expect, test } from 'vitest';
 import type { AnyRelation } from './kernel/relation.ts';
+import { placeholderTarget } from './kernel/placeholder-target.ts';
 import type { RemediationTarget } from './kernel/remediation.ts';
 import { rules } from './registry.generated.ts';
 
@@ -18,6 +19,9 @@ const hostile: RemediationTarget = {
   partition: 'aws',
   evidence: [],
 };
+
+/** What a command may do that only reads; a credential report has to be made before it can be read. */
+const READS = /^(describe|get|list|head|lookup|simulate|generate-credential-report)(-|$)/;
 
 test('every rule file is in the registry: run `npm run generate` when this fails', () => {
   const paths = rules.map(({ id }) => `${id.replace(/^(\w+)-(\w+)-/, '$1/$2/')}.ts`);
@@ -54,9 +58,27 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       expect(parameter.default).toBeDefined();
     }
   });
-  test('writes fixes that a hostile name cannot break out of', () => {
-    const outside = rule.remediation.cli(hostile).replaceAll(/'[^']*'|\\'/g, '');
-    expect(outside).not.toContain('rm -rf');
+  test('tells in two to four sentences how it is used', () => {
+    if (rule.attack === undefined) return;
+    expect(rule.attack).toMatch(/^[A-Z].*[.!?]$/s);
+    const sentences = rule.attack.split(/[.!?] (?=[A-Z])/);
+    expect(sentences.length).toBeGreaterThanOrEqual(2);
+    expect(sentences.length).toBeLessThanOrEqual(4);
+  });
+  test('tells how to look by hand, with commands that only read', () => {
+    if (rule.audit === undefined) return;
+    for (const text of [...rule.audit.console, rule.audit.good]) expect(text).toMatch(/^.{10,}[.?!]$/s);
+    const verbs = [...rule.audit.cli(placeholderTarget(rule.resource)).matchAll(/\baws [a-z0-9-]+ ([a-z-]+)/g)].map(
+      ([, verb]) => verb,
+    );
+    expect(verbs).not.toEqual([]);
+    for (const verb of verbs) expect(verb).toMatch(READS);
+  });
+  test('writes commands and fixes that a hostile name cannot break out of', () => {
+    for (const command of [rule.remediation.cli(hostile), rule.audit?.cli(hostile) ?? ''])
+      expect(command.replaceAll(/'[^']*'|\\'/g, '')).not.toContain('rm -rf');
+    const template = rule.remediation.cloudformation?.(hostile) ?? '';
+    expect(template.replaceAll(/"(?:[^"\\]|\\.)*"/g, '')).not.toContain('rm -rf');
     const terraform = rule.remediation.terraform(hostile);
     expect(terraform.replaceAll('$${', '')).not.toContain('${file');
   });

@@ -77,7 +77,7 @@ export function makeEndpoint(
     cloudformation: ({ region, localId }) => `Endpoint:
   Type: AWS::EC2::VPCEndpoint
   Properties:
-    VpcId: ${localId}
+    VpcId: ${JSON.stringify(localId)}
     ServiceName: com.amazonaws.${region}.${service}
     VpcEndpointType: Interface
     PrivateDnsEnabled: true

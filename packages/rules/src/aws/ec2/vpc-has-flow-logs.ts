@@ -37,7 +37,7 @@ export const vpcHasFlowLogs = defineRule({
   Type: AWS::EC2::FlowLog
   Properties:
     ResourceType: VPC
-    ResourceId: ${localId}
+    ResourceId: ${JSON.stringify(localId)}
     TrafficType: ALL
     LogDestinationType: s3
     LogDestination: arn:aws:s3:::your-flow-logs`,
