@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { account, optional } from '../../kernel/relation.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { readAccessPointBlocks } from '../../lib/access-point-audits.ts';
 import { ALL_ON, BLOCKED, yaml } from '../../lib/bucket-fixes.ts';
 import { judgeBlock } from '../../lib/block-verdict.ts';
 import { blockOf, isOnBehind } from '../../lib/public-access-block.ts';
@@ -12,6 +13,17 @@ export const accessPointBlocksPublicAccess = defineRule({
   description:
     'Each of the four Block Public Access settings must be on for the access point, its bucket or its account: S3 applies the strictest. The settings of an access point are fixed when it is made. One whose network origin is a VPC weighs little, as S3 never counts it as public.',
   risk: 'Without the block one careless statement in its policy publishes what the bucket hands on to the access point, past the eyes of those who look at the bucket.',
+  attack:
+    'To let a partner test, someone gives the access point a policy for everyone, and S3 takes it, as nothing blocks it. The bucket leaves access to its access points, so its own page still looks private. The alias stands in the code of an application; whoever reads it there lists and copies what the policy opens.',
+  audit: {
+    console: [
+      'Open S3 → Access Points and choose the access point.',
+      'Permissions → Block Public Access settings for this access point, and the same of the bucket.',
+      'S3 → Block Public Access settings for this account, in the navigation pane.',
+    ],
+    cli: readAccessPointBlocks,
+    good: 'Each of the four settings is `true` in at least one of the three answers. Where `NetworkOrigin` is `VPC` little can happen.',
+  },
   severity: 'critical',
   categories: ['public-exposure'],
   resource: 'AWS::S3::AccessPoint',

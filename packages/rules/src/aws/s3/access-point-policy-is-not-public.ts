@@ -2,6 +2,7 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { readAccessPointBlocks, readAccessPointPolicy } from '../../lib/access-point-audits.ts';
 import { judgeAccessPoint } from '../../lib/public-access-point.ts';
 import { blockOf } from '../../lib/public-access-block.ts';
 import { blocksBehind, foreignBuckets, policiesBehind } from '../relations/s3.ts';
@@ -12,6 +13,18 @@ export const accessPointPolicyIsNotPublic = defineRule({
   description:
     "The policy of an access point must not be public, in S3's meaning and in ours: a condition that the request comes through this access point, or through one of its account, is no proof in its own policy. It passes where its network origin is a VPC, and where RestrictPublicBuckets of the access point, its bucket or the account holds the public back. What the bucket's own policy allows decides how bad it is, as a request must be allowed by both.",
   risk: 'A bucket that hands access control on to its access points is as open as the most open of them. The bucket itself looks private, in the console and in most reports.',
+  attack:
+    'Someone finds the alias of the access point in the code of an application or in a link. They ask through it without signing, and its policy allows everyone. Where the bucket hands access on to its access points, they list the objects and copy them, while every look at the bucket shows it as private.',
+  audit: {
+    console: [
+      'Open S3 → Access Points: the list has the network origin and the access of each.',
+      'Choose the access point → Permissions → Access Point policy: look for Principal "*".',
+      'Block Public Access settings: of the access point, of its bucket and of the account.',
+    ],
+    cli: (target) => `${readAccessPointPolicy(target)}
+${readAccessPointBlocks(target)}`,
+    good: '`IsPublic` is `false`, and each `Allow` names principals or has a condition that fixes who asks. `NoSuchAccessPointPolicy` is good too: there is no policy. So is a `NetworkOrigin` of `VPC`, and a `RestrictPublicBuckets` that is `true` in one of the answers while S3 counts the policy as public.',
+  },
   severity: 'critical',
   categories: ['public-exposure'],
   resource: 'AWS::S3::AccessPoint',

@@ -9,6 +9,13 @@ export const accountBlocksPublicAccess = defineRule({
   description:
     "All four Block Public Access settings must be on for the account as a whole, for all its buckets and access points in all regions. An organization's block shows as the account's.",
   risk: "Every new bucket and access point depends on the care of whoever makes it, and a bucket policy can allow people to turn the bucket's own block off. Only the block of the account cannot be undone from within a bucket.",
+  attack:
+    "Someone who may make buckets turns the block of a new one off for a demo, and writes a public policy. Real data is copied into it for the next demo. A scanner that tries bucket names finds it and copies all of it; only the account's block would have held, whatever was set on the bucket.",
+  audit: {
+    console: ['S3 → Block Public Access settings for this account, in the navigation pane.'],
+    cli: ({ account }) => sh`aws s3control get-public-access-block --account-id ${account}`,
+    good: 'Each of the four settings is `true`. `NoSuchPublicAccessBlockConfiguration` means that none is.',
+  },
   severity: 'medium',
   categories: ['public-exposure'],
   resource: 'AWS::Account',

@@ -4,6 +4,7 @@ import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
 import { sh } from '../../kernel/remediation.ts';
 import { aclsAreDisabled, publicAclGrants } from '../../lib/bucket-acl.ts';
+import { readAcl } from '../../lib/bucket-audits.ts';
 import { disableAclsTemplate, disableAclsTerraform, ENFORCED } from '../../lib/bucket-fixes.ts';
 import { listed } from '../../lib/listed.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
@@ -14,6 +15,17 @@ export const bucketAclIsNotPublic = defineRule({
   description:
     "The bucket's ACL must grant nothing, be it READ_ACP, to the groups AllUsers and AuthenticatedUsers. It passes where ACLs are disabled (object ownership is BucketOwnerEnforced) and where IgnorePublicAcls is on for the bucket or its account; S3 shows an ACL as it enforces it. ACLs of single objects are not in a snapshot and are not judged.",
   risk: 'A public READ lists every object name, a public WRITE lets strangers put files and overwrite yours. AuthenticatedUsers sounds private and means every AWS account in the world.',
+  attack:
+    'A scanner asks a bucket name for its list of objects, and the ACL gives READ to everyone. With the names in hand it tries each object; those with an open ACL of their own come back. Where the ACL gives WRITE too, it puts a changed script in the place of one that a website loads.',
+  audit: {
+    console: [
+      'Open S3 and choose the bucket → Permissions.',
+      'Object Ownership says whether ACLs are disabled.',
+      'Access control list (ACL): look at Everyone (public access) and at Authenticated users group.',
+    ],
+    cli: readAcl,
+    good: 'No grant has a `URI` that ends in `/AllUsers` or `/AuthenticatedUsers`. S3 answers with the ACL as it enforces it: what is disabled or ignored is not in it.',
+  },
   severity: 'critical',
   categories: ['public-exposure'],
   resource: 'AWS::S3::Bucket',

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { account, optional } from '../../kernel/relation.ts';
-import { sh } from '../../kernel/remediation.ts';
 import { judgeBlock } from '../../lib/block-verdict.ts';
+import { readBlocks } from '../../lib/bucket-audits.ts';
 import {
   BLOCKED,
   blockPublicAccessCommand,
@@ -24,8 +24,7 @@ export const bucketBlocksPublicAccess = defineRule({
       'Permissions → Block public access (bucket settings).',
       'S3 → Block Public Access settings for this account, in the navigation pane.',
     ],
-    cli: ({ name, account }) => sh`aws s3api get-public-access-block --bucket ${name}
-aws s3control get-public-access-block --account-id ${account}`,
+    cli: readBlocks,
     good: 'Each of the four settings is `true` in at least one of the two answers. `NoSuchPublicAccessBlockConfiguration` is an answer in which none is.',
   },
   severity: 'high',

@@ -4,6 +4,7 @@ import { pass, type Evidence } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
 import { sh } from '../../kernel/remediation.ts';
 import { aclsAreDisabled, otherAccountsGrants, publicAclGrants } from '../../lib/bucket-acl.ts';
+import { readAcl } from '../../lib/bucket-audits.ts';
 import { disableAclsTemplate, disableAclsTerraform, ENFORCED } from '../../lib/bucket-fixes.ts';
 import { listed } from '../../lib/listed.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
@@ -14,6 +15,17 @@ export const bucketDisablesAcls = defineRule({
   description:
     'Object ownership must be BucketOwnerEnforced, which disables ACLs; a bucket without ownership controls, as those from before April 2023, has ACLs that work. ACLs of single objects are not in a snapshot: where nothing ignores public ones, any object may be public and nobody sees it here, which weighs more.',
   risk: 'Each object can carry an access list of its own, set by whoever uploads it, and no report shows them all. Objects that another account uploads may even belong to that account.',
+  attack:
+    'An application uploads with the option public-read, which somebody copied from an example. The bucket, its policy and its ACL look private; the object is open to whoever has its address. Addresses get around in mails, logs and search engines, and nobody finds the open objects without asking each one.',
+  audit: {
+    console: [
+      'Open S3 and choose the bucket → Permissions.',
+      'Object Ownership: see whether it says Bucket owner enforced.',
+      'Access control list (ACL): see who else has access by it.',
+    ],
+    cli: readAcl,
+    good: '`ObjectOwnership` is `BucketOwnerEnforced`. `OwnershipControlsNotFoundError` means that none are set, and ACLs work.',
+  },
   severity: 'medium',
   categories: ['public-exposure'],
   resource: 'AWS::S3::Bucket',

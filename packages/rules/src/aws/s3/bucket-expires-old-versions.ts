@@ -1,6 +1,7 @@
 import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
+import { readVersions } from '../../lib/bucket-audits.ts';
 import { lifecycleCommand, lifecycleTemplate, lifecycleTerraform } from '../../lib/lifecycle-fixes.ts';
 
 export const bucketExpiresOldVersions = defineRule({
@@ -9,6 +10,17 @@ export const bucketExpiresOldVersions = defineRule({
   description:
     'A bucket that has or had versioning must have an enabled lifecycle rule that expires or moves noncurrent versions. Rules for current objects only leave every old version in place, as does suspending versioning. It does not apply where MFA delete is on, which S3 does not take together with lifecycle rules.',
   risk: 'Deleting an object only hides it: all its versions stay, cost, and can be read by whoever may read versions. What a person asked to be erased is still there.',
+  attack:
+    'Someone asks for their data to be erased, and the application deletes the object; its versions stay. Years later a key leaks that may list and read versions. The thief reads what everyone thought was gone, and the owner has to say why it was still there.',
+  audit: {
+    console: [
+      'Open S3 and choose the bucket.',
+      'Properties → Bucket Versioning.',
+      'Management → Lifecycle configuration: look for rules with noncurrent version actions.',
+    ],
+    cli: readVersions,
+    good: 'Some rule with `Status` `Enabled` has `NoncurrentVersionExpiration` or `NoncurrentVersionTransitions`. There need be none where the first command answers nothing, as there never was versioning, or where `MFADelete` is `Enabled`.',
+  },
   severity: 'low',
   categories: ['resilience'],
   resource: 'AWS::S3::Bucket',

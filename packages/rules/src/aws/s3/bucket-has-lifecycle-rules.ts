@@ -1,6 +1,7 @@
 import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
+import { readVersions } from '../../lib/bucket-audits.ts';
 import { lifecycleCommand, lifecycleTemplate, lifecycleTerraform } from '../../lib/lifecycle-fixes.ts';
 
 export const bucketHasLifecycleRules = defineRule({
@@ -9,6 +10,13 @@ export const bucketHasLifecycleRules = defineRule({
   description:
     'The bucket must have at least one lifecycle rule that is enabled, be it for a part of its objects only. It does not apply where MFA delete is on, which S3 does not take together with lifecycle rules.',
   risk: 'Data that nobody needs stays for ever, costs, and leaks with the rest one day. Laws on personal data ask for an end of keeping it.',
+  attack:
+    'Nobody breaks in by this. But an export made for a test stays for years, because nothing ever removes it. When a key that may read the bucket leaks one day, the export is copied with the rest, though nobody had needed it for long.',
+  audit: {
+    console: ['Open S3 and choose the bucket.', 'Management → Lifecycle configuration: see whether a rule is enabled.'],
+    cli: readVersions,
+    good: '`Rules` has one with `Status` `Enabled`. `NoSuchLifecycleConfiguration` means that there is none, which is right only where `MFADelete` is `Enabled`.',
+  },
   severity: 'low',
   categories: ['resilience'],
   resource: 'AWS::S3::Bucket',

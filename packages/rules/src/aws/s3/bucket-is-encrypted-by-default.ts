@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { readEncryption } from '../../lib/bucket-audits.ts';
 import { defaultEncryption } from '../../lib/bucket-encryption.ts';
 import { bucketEncryptionTemplate } from '../../lib/bucket-fixes.ts';
 
@@ -10,6 +11,13 @@ export const bucketIsEncryptedByDefault = defineRule({
   description:
     "The bucket must have a default encryption with an algorithm. Since 5 January 2023 S3 gives every bucket one, and it can be changed but not removed: in a snapshot of AWS taken since, this rule does not fail. It does in older snapshots and for stores that only speak S3's protocol. Objects stored before may be unencrypted all the same, which a snapshot does not show.",
   risk: 'Objects without encryption at rest can be read from the storage itself, past all policies. Standards ask for proof that none are stored so.',
+  attack:
+    "It takes somebody who gets at the storage itself, so in AWS the harm is small. In a store of one's own that speaks the protocol of S3, a disk is replaced and sold without being wiped. Whoever buys it reads the objects from it, and no policy was ever asked.",
+  audit: {
+    console: ['Open S3 and choose the bucket.', 'Properties → Default encryption: see the encryption type.'],
+    cli: readEncryption,
+    good: '`SSEAlgorithm` is `AES256`, `aws:kms` or `aws:kms:dsse`. `ServerSideEncryptionConfigurationNotFoundError` means that there is no default encryption.',
+  },
   severity: 'medium',
   categories: ['encryption'],
   resource: 'AWS::S3::Bucket',

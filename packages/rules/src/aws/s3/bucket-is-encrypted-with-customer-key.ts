@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { readEncryption } from '../../lib/bucket-audits.ts';
 import { defaultEncryption, encryptsWithKms } from '../../lib/bucket-encryption.ts';
 import { bucketEncryptionTemplate } from '../../lib/bucket-fixes.ts';
 
@@ -10,6 +11,19 @@ export const bucketIsEncryptedWithCustomerKey = defineRule({
   description:
     "Where the default encryption is aws:kms or aws:kms:dsse, it must name a key: without one, or with the alias aws/s3, S3 uses the key that AWS manages. Buckets with S3's own keys are another rule's. That a key's id stands for a key of the customer is not checked.",
   risk: "The policy of AWS's key lets in everyone in the account who may use S3, and cannot be changed. It cannot be turned off when data must be made unreadable, and no other account can be given its use.",
+  attack:
+    "A role that may read the bucket is taken over. To stop it at once, the owner would disable the key or take the role out of its policy, and can do neither: the key is AWS's. Until the right IAM policy is found and changed, the thief goes on reading; it is time that is lost here, not a door that is open.",
+  audit: {
+    console: [
+      'Open S3 and choose the bucket.',
+      'Properties → Default encryption: see the ARN of the key.',
+      'KMS → Customer managed keys: see whether the key is among them.',
+    ],
+    cli: (target) => `${readEncryption(target)}
+# Put the key that it names for KEY.
+${sh`aws kms describe-key --region ${target.region} --key-id KEY --query KeyMetadata.KeyManager`}`,
+    good: '`KMSMasterKeyID` is there, and the second command answers `CUSTOMER` for it. Where `SSEAlgorithm` is `AES256`, there is no KMS key to judge.',
+  },
   severity: 'low',
   categories: ['encryption'],
   resource: 'AWS::S3::Bucket',

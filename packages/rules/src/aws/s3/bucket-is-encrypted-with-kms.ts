@@ -2,6 +2,7 @@ import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { readEncryption } from '../../lib/bucket-audits.ts';
 import { defaultEncryption, encryptsWithKms } from '../../lib/bucket-encryption.ts';
 import { bucketEncryptionTemplate } from '../../lib/bucket-fixes.ts';
 import { listed } from '../../lib/listed.ts';
@@ -12,7 +13,14 @@ export const bucketIsEncryptedWithKms = defineRule({
   title: 'Buckets encrypt new objects with a KMS key',
   description:
     "The bucket's default encryption must be aws:kms or aws:kms:dsse, be the key a customer's or AWS's own aws/s3. Uploads can ask for another encryption, which a snapshot does not show. It does not apply to a bucket with S3's own keys that takes the access logs of others, as S3 delivers them with its own keys.",
-  risk: 'With keys of S3, whoever may read the object reads the data. A KMS key adds a second permission, a log entry for each use, and a switch that makes all data unreadable at once.',
+  risk: 'With keys of S3, whoever may read the object reads the data. A KMS key leaves traces of its use in CloudTrail; one of your own is a second permission too, and a switch that makes all data unreadable.',
+  attack:
+    'A tool was given s3:GetObject on every bucket, and its access key leaks. S3 decrypts with its own keys for whoever may read, so the thief reads everything. With a KMS key of the owner they would have needed leave to use that key too, and disabling it would have stopped them.',
+  audit: {
+    console: ['Open S3 and choose the bucket.', 'Properties → Default encryption: see the encryption type.'],
+    cli: readEncryption,
+    good: '`SSEAlgorithm` is `aws:kms` or `aws:kms:dsse`. `AES256` is right for a bucket that takes the access logs of others.',
+  },
   severity: 'low',
   categories: ['encryption'],
   resource: 'AWS::S3::Bucket',

@@ -6,6 +6,7 @@ import { account, optional } from '../../kernel/relation.ts';
 import { sh, hclName, hclString } from '../../kernel/remediation.ts';
 import { accessTo, bucketResources, isAbout } from '../../lib/bucket-access.ts';
 import { aclsAreDisabled, otherAccountsGrants } from '../../lib/bucket-acl.ts';
+import { readAcl, readPolicy } from '../../lib/bucket-audits.ts';
 import { takenBackBy } from '../../lib/bucket-denies.ts';
 import { disableAclsTemplate, ENFORCED } from '../../lib/bucket-fixes.ts';
 import { EVERY_ACCOUNT, foreignGrantees, hitsAccounts } from '../../lib/foreign-grants.ts';
@@ -21,6 +22,18 @@ export const bucketIsSharedWithKnownAccounts = defineRule({
   description:
     "Accounts other than the owner's that the bucket policy or the ACL names must be in the list of known ones: account numbers, or the canonical ids that ACLs use. Access for everyone, or for an organization, is not named access and is judged elsewhere; access that a Deny of the policy takes back from the account is none. Where the policy is public and RestrictPublicBuckets is on, S3 refuses other accounts what the policy gives them; where ACLs are disabled, they give nothing. Accounts of AWS that load balancers and CloudFront deliver logs from are known.",
   risk: 'Partners go and numbers are mistyped, and the access stays. Whoever runs the other account reads your data with keys that you cannot see, let alone withdraw.',
+  attack:
+    'A project with a partner ends, and the statement with their account number stays in the policy. The partner is broken into a year later. The attacker lists what the account of the partner may reach, finds the bucket and copies it, with credentials that its owner has never seen and cannot withdraw.',
+  audit: {
+    console: [
+      'Open S3 and choose the bucket → Permissions.',
+      'Bucket policy: look for account numbers in Principal and in conditions.',
+      'Access control list (ACL): look at Access for other AWS accounts.',
+    ],
+    cli: (target) => `${readPolicy(target)}
+${readAcl(target)}`,
+    good: 'Each account number in a `Principal` of the policy, and each `ID` in `Grants` other than that of `Owner`, is one that you know and still work with. `NoSuchBucketPolicy` means that there is no policy; where `ObjectOwnership` is `BucketOwnerEnforced`, the ACL gives nothing.',
+  },
   severity: 'medium',
   categories: ['identity'],
   resource: 'AWS::S3::Bucket',

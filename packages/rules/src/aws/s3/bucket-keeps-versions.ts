@@ -9,6 +9,13 @@ export const bucketKeepsVersions = defineRule({
   description:
     'Versioning must be enabled. Suspended is not enough: new objects then overwrite each other, while old versions stay.',
   risk: 'A faulty job, a wrong click or ransomware overwrites or deletes objects for good. With versions, what was there a moment ago can be had back.',
+  attack:
+    'A stolen key may read and write objects, not more. With it the attacker overwrites each object by a copy that only they can decrypt, and leaves a note with a price. Without versions what was there before is gone, and the choice is between paying and the last backup.',
+  audit: {
+    console: ['Open S3 and choose the bucket.', 'Properties → Bucket Versioning: see whether it is enabled.'],
+    cli: ({ name }) => sh`aws s3api get-bucket-versioning --bucket ${name}`,
+    good: '`Status` is `Enabled`. An empty answer means that versioning was never on.',
+  },
   severity: 'low',
   categories: ['resilience'],
   resource: 'AWS::S3::Bucket',

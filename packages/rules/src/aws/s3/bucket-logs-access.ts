@@ -12,6 +12,16 @@ export const bucketLogsAccess = defineRule({
   description:
     'Server access logging must be on, into a bucket. It does not apply to a bucket that takes the access logs of others: to log it would log the logging.',
   risk: 'After a leak nobody can say who read what. CloudTrail logs single objects only where data events were turned on for them.',
+  attack:
+    'An access key that may read the bucket lies in a public repository for a day, and somebody uses it. Afterwards nobody can say which of the objects they read: there is no access log, and CloudTrail records single objects only where that was turned on. So all of them have to be counted as lost, and everyone concerned be told.',
+  audit: {
+    console: [
+      'Open S3 and choose the bucket.',
+      'Properties → Server access logging: see whether it is enabled, and into which bucket.',
+    ],
+    cli: ({ name }) => sh`aws s3api get-bucket-logging --bucket ${name}`,
+    good: '`LoggingEnabled` has a `TargetBucket`. An empty answer means that logging is off, which is right only for a bucket that takes the access logs of others.',
+  },
   severity: 'medium',
   categories: ['logging'],
   resource: 'AWS::S3::Bucket',

@@ -9,6 +9,16 @@ export const bucketNotifiesOfEvents = defineRule({
   description:
     'The bucket must send its events somewhere: to EventBridge, or to at least one topic, queue or function.',
   risk: 'Nobody hears of objects that appear, vanish or change their permissions, until someone misses them. Detection that starts at the event has nothing to start from.',
+  attack:
+    'On a Friday night somebody with a stolen key begins to delete backups, folder by folder. S3 could tell of each deletion as it happens, but sends it nowhere. The loss is found on Monday, when a backup is needed; notifications would not have stopped it, but the first hour would have been known.',
+  audit: {
+    console: [
+      'Open S3 and choose the bucket.',
+      'Properties → Event notifications: see the list, and Amazon EventBridge below it.',
+    ],
+    cli: ({ name }) => sh`aws s3api get-bucket-notification-configuration --bucket ${name}`,
+    good: '`EventBridgeConfiguration` is there, be it empty, or one of `TopicConfigurations`, `QueueConfigurations` and `LambdaFunctionConfigurations` has an entry. An empty answer means that nobody is notified.',
+  },
   severity: 'low',
   categories: ['logging'],
   resource: 'AWS::S3::Bucket',

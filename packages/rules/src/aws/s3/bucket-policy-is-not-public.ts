@@ -2,7 +2,9 @@ import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass, unknown, type Evidence, type NonEmpty } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
+import { sh } from '../../kernel/remediation.ts';
 import { bucketResources } from '../../lib/bucket-access.ts';
+import { readBlocks, readPolicy } from '../../lib/bucket-audits.ts';
 import { encryptsWithKms } from '../../lib/bucket-encryption.ts';
 import {
   BLOCKED,
@@ -19,6 +21,20 @@ export const bucketPolicyIsNotPublic = defineRule({
   description:
     "Two verdicts are told. S3's own: each Allow must be limited to fixed principals, or by a condition to fixed values of keys such as aws:SourceVpce, aws:SourceIp (up to /8) or aws:PrincipalOrgID; Deny statements do not count. And ours: whether the public gets in, after the policy's own Deny statements. The rule fails on either, unless RestrictPublicBuckets, of the bucket or its account (an organization's shows as the account's), holds the public back: it does where S3 counts the policy as public. Where the policy could not be read, S3's policy status decides. A policy that hands access control on to access points is not public; these are judged by a rule of their own.",
   risk: 'Anyone on the internet can use what the policy allows, without an AWS account and without leaving a name. Open buckets are found by scanners within hours and copied whole.',
+  attack:
+    'A scanner tries names made from those of companies and finds that one bucket answers. The policy lets everyone list and read, so it fetches all objects without signing a request. Where the policy allows writing too, it leaves files in the name of the owner, or replaces those that others download and run.',
+  audit: {
+    console: [
+      'Open S3 and choose the bucket → Permissions.',
+      'Permissions overview says whether S3 counts the bucket as public.',
+      'Bucket policy: look for Principal "*" in statements that allow.',
+      'Block public access (bucket settings), and S3 → Block Public Access settings for this account.',
+    ],
+    cli: (target) => `${sh`aws s3api get-bucket-policy-status --bucket ${target.name}`}
+${readPolicy(target)}
+${readBlocks(target)}`,
+    good: '`IsPublic` is `false`, and each `Allow` names principals or has a condition that fixes who asks. `NoSuchBucketPolicy` is good too: there is no policy. Where S3 counts the policy as public, `RestrictPublicBuckets` is `true` in one of the last two answers.',
+  },
   severity: 'critical',
   categories: ['public-exposure'],
   resource: 'AWS::S3::Bucket',

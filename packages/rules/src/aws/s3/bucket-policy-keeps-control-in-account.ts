@@ -4,6 +4,7 @@ import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { bucketResources, type S3Resources } from '../../lib/bucket-access.ts';
+import { readPolicy } from '../../lib/bucket-audits.ts';
 import { takenBackBy } from '../../lib/bucket-denies.ts';
 import { bucketPolicyTemplate } from '../../lib/bucket-fixes.ts';
 import { foreignGrantees, hitsAccounts, nameOf, type Owner } from '../../lib/foreign-grants.ts';
@@ -24,6 +25,16 @@ export const bucketPolicyKeepsControlInAccount = defineRule({
   description:
     'The policy must not allow principals of other accounts to change or delete the policy, the ACLs of bucket or objects, or the encryption. Conditions count where they fix the account that asks, a Deny where it takes the permission back from the accounts in question. Where the policy is public and RestrictPublicBuckets is on, S3 refuses other accounts all of it.',
   risk: 'Whoever may change the policy may give the bucket to anyone, or take it from you. The other account decides how well its keys are kept, not you.',
+  attack:
+    'A key of the other account is stolen, and the policy lets that account do "s3:*". The thief puts a policy of their own in the place of yours: it lets in their account and refuses everyone else. They copy the objects or delete them, while your own administrators are locked out until your root user takes the policy away.',
+  audit: {
+    console: [
+      'Open S3 and choose the bucket → Permissions → Bucket policy.',
+      'In statements that allow other accounts, look at Action: "s3:*", "s3:Put*" and the like give control.',
+    ],
+    cli: readPolicy,
+    good: 'No `Allow` for another account has an `Action` that covers `s3:PutBucketPolicy`, `s3:DeleteBucketPolicy`, `s3:PutBucketAcl`, `s3:PutObjectAcl` or `s3:PutEncryptionConfiguration`. `NoSuchBucketPolicy` is good too: there is no policy.',
+  },
   severity: 'high',
   categories: ['identity'],
   resource: 'AWS::S3::Bucket',

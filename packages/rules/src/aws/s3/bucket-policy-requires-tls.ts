@@ -3,6 +3,7 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { bucketResources } from '../../lib/bucket-access.ts';
+import { readPolicy } from '../../lib/bucket-audits.ts';
 import { bucketPolicyTemplate } from '../../lib/bucket-fixes.ts';
 import { conditionsOf } from '../../lib/condition.ts';
 import { coversAction, coversResource, isEveryone, principalsOf, statementsOf } from '../../lib/policy-document.ts';
@@ -13,6 +14,16 @@ export const bucketPolicyRequiresTls = defineRule({
   description:
     'The bucket policy must deny everyone every S3 action, on the bucket and on all its objects, when aws:SecureTransport is false. Several statements may do so together. One that is narrower in principal, action or resource, or has a further condition, does not count; nor does an Allow for TLS only, as other policies may still allow.',
   risk: 'S3 answers plain HTTP: whoever sits on the way reads the data and the signed URLs in it. One old client or a mistyped endpoint is enough, and nothing warns of it.',
+  attack:
+    'A script was given an endpoint that begins with http://, and works. Someone on the same network, or on any on the way, records what goes by: the objects in clear, and signed links that they can use themselves until they run out. They do not get the secret key, which is never sent; the data is enough.',
+  audit: {
+    console: [
+      'Open S3 and choose the bucket → Permissions → Bucket policy.',
+      'Look for a Deny with the condition Bool aws:SecureTransport "false".',
+    ],
+    cli: readPolicy,
+    good: 'A statement has `Effect` `Deny`, `Principal` `*`, `Action` `s3:*`, the bucket and its objects in `Resource`, and `aws:SecureTransport` `false` as its only condition. `NoSuchBucketPolicy` means that nothing refuses plain HTTP.',
+  },
   severity: 'medium',
   categories: ['encryption'],
   resource: 'AWS::S3::Bucket',

@@ -2,6 +2,7 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { bucketResources, isAbout } from '../../lib/bucket-access.ts';
+import { readPolicy } from '../../lib/bucket-audits.ts';
 import { takenBackBy } from '../../lib/bucket-denies.ts';
 import { bucketPolicyTemplate } from '../../lib/bucket-fixes.ts';
 import { conditionsOf } from '../../lib/condition.ts';
@@ -15,6 +16,16 @@ export const bucketPolicyTiesServicesToAccount = defineRule({
   description:
     'A statement that lets in an AWS service must say for which account, resource or organization the service may come: by aws:SourceAccount, aws:SourceArn with an account or without wildcards, aws:SourceOrgID or aws:SourceOrgPaths; a Deny of the policy may say it for all services. Load balancers write logs under the number of their own account, so a statement for them that names the directory of an account does.',
   risk: 'A service works for all its customers: one of them can have it write into your bucket, or read from it, by naming your bucket as theirs. AWS calls the service a confused deputy.',
+  attack:
+    'Somebody learns the name of the bucket, and names it as the target of a service in their own account. The service is let in for whomever it works, and writes what they had it write among your files. Whoever reads these files as yours is misled, and you pay for them; with a service that may read, the data goes the other way.',
+  audit: {
+    console: [
+      'Open S3 and choose the bucket → Permissions → Bucket policy.',
+      'In statements with a Service in Principal, look for a condition on aws:SourceAccount, aws:SourceArn or the organization.',
+    ],
+    cli: readPolicy,
+    good: 'Each `Allow` with a `Service` in its `Principal` has a `Condition` on `aws:SourceAccount`, `aws:SourceArn`, `aws:SourceOrgID` or `aws:SourceOrgPaths`, or a `Deny` says so for all services. `NoSuchBucketPolicy` is good too: there is no policy.',
+  },
   severity: 'medium',
   categories: ['identity'],
   resource: 'AWS::S3::Bucket',

@@ -2,6 +2,7 @@ import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { readVersions } from '../../lib/bucket-audits.ts';
 
 export const bucketRequiresMfaDelete = defineRule({
   id: 'aws-s3-bucket-requires-mfa-delete',
@@ -9,6 +10,13 @@ export const bucketRequiresMfaDelete = defineRule({
   description:
     'MFA delete must be enabled, for which versioning must be too. It does not apply to a bucket with lifecycle rules: S3 does not take both, and such a bucket deletes by rule.',
   risk: 'Whoever gets hold of one access key deletes the objects with all their versions, or suspends versioning first. MFA delete asks for a device that the thief does not have.',
+  attack:
+    'The attacker has a key that may delete versions, as keys of administrators may. They list all versions, delete each of them for good and then ask for money for a copy that they claim to have. Versioning did not help, as they deleted the versions too; S3 never asked for a second factor.',
+  audit: {
+    console: ['The console does not show it: use the command.'],
+    cli: readVersions,
+    good: '`MFADelete` is `Enabled`. Where the second command answers with `Rules`, it cannot be: S3 does not take both.',
+  },
   severity: 'low',
   categories: ['resilience'],
   resource: 'AWS::S3::Bucket',

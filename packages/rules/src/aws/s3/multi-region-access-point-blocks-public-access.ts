@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { account, optional } from '../../kernel/relation.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { readMultiRegionBlocks } from '../../lib/access-point-audits.ts';
 import { judgeBlock } from '../../lib/block-verdict.ts';
 import { BLOCKED } from '../../lib/bucket-fixes.ts';
 import { blockOf, isOnBehind } from '../../lib/public-access-block.ts';
@@ -12,6 +13,17 @@ export const multiRegionAccessPointBlocksPublicAccess = defineRule({
   description:
     'Each of the four Block Public Access settings must be on for the Multi-Region Access Point, for its account, or for every bucket behind it: S3 applies the strictest. Its own settings are fixed when it is made.',
   risk: 'Without the block one careless statement in its policy opens buckets in several regions to anyone with an AWS account.',
+  attack:
+    'A policy for everyone is written for a test, and S3 takes it, as no block stands against it. The alias travels in the configuration of clients, and someone outside finds it there. With an AWS account of their own they sign requests to it, and read from buckets of several regions at once.',
+  audit: {
+    console: [
+      'Open S3 → Multi-Region Access Points and choose it.',
+      'Permissions → Block Public Access settings, and the same of each bucket behind it.',
+      'S3 → Block Public Access settings for this account, in the navigation pane.',
+    ],
+    cli: readMultiRegionBlocks,
+    good: 'Each of the four settings is `true` for the Multi-Region Access Point, for the account, or for every bucket behind it.',
+  },
   severity: 'high',
   categories: ['public-exposure'],
   resource: 'AWS::S3::MultiRegionAccessPoint',

@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { account, optional } from '../../kernel/relation.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { readMultiRegionBlocks, readMultiRegionPolicy } from '../../lib/access-point-audits.ts';
 import { judgeAccessPoint } from '../../lib/public-access-point.ts';
 import { blockOf } from '../../lib/public-access-block.ts';
 import { blocksBehind, foreignBuckets, policiesBehind } from '../relations/s3.ts';
@@ -11,6 +12,18 @@ export const multiRegionAccessPointPolicyIsNotPublic = defineRule({
   description:
     "The policy in force of a Multi-Region Access Point must not be public, in S3's meaning and in ours. Requests to it must be signed, so the public is anyone with an AWS account. It passes where RestrictPublicBuckets of the access point or the account, or of every bucket behind it, holds the public back. What the buckets' own policies allow decides how bad it is, as a request must be allowed by both.",
   risk: 'One policy opens buckets in several regions at once. Whoever has an AWS account, which costs nothing, reads or writes what it allows.',
+  attack:
+    'Someone finds the alias in the configuration of a client. They open an AWS account, sign requests with its keys and send them to the alias; the policy allows everyone who signs. Where the buckets hand access on, they copy data of several regions, and the logs name only an account that they leave behind.',
+  audit: {
+    console: [
+      'Open S3 → Multi-Region Access Points and choose it.',
+      'Permissions → Multi-Region Access Point policy: look for Principal "*".',
+      'Block Public Access settings: of the Multi-Region Access Point, of its buckets and of the account.',
+    ],
+    cli: (target) => `${readMultiRegionPolicy(target)}
+${readMultiRegionBlocks(target)}`,
+    good: '`IsPublic` is `false`, and each `Allow` names principals or has a condition that fixes who asks. Where S3 counts the policy as public, `RestrictPublicBuckets` is `true` for the Multi-Region Access Point, for the account, or for every bucket behind it.',
+  },
   severity: 'critical',
   categories: ['public-exposure'],
   resource: 'AWS::S3::MultiRegionAccessPoint',
