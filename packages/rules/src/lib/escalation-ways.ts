@@ -1,3 +1,4 @@
+import type { NonEmpty } from '../kernel/outcome.ts';
 import type { HolderKind } from './held-policies.ts';
 
 /** On what an action must be allowed for a way to be open. */
@@ -27,13 +28,13 @@ export interface EscalationWay {
   /** What it can do, in words: `attach AdministratorAccess to itself`. */
   readonly what: string;
   readonly open: readonly HolderKind[];
-  readonly needs: readonly Need[];
+  readonly needs: NonEmpty<Need>;
 }
 
 const ALL: readonly HolderKind[] = ['user', 'group', 'role'];
 const PEOPLE: readonly HolderKind[] = ['user', 'group'];
 
-function way(what: string, open: readonly HolderKind[], ...needs: readonly Need[]): EscalationWay {
+function way(what: string, open: readonly HolderKind[], ...needs: NonEmpty<Need>): EscalationWay {
   return { what, open, needs };
 }
 

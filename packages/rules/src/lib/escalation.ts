@@ -3,7 +3,7 @@ import { administratorGrant } from './administrator-access.ts';
 import { newNames, requestsFor, type World } from './escalation-requests.ts';
 import { ESCALATION_WAYS, type EscalationWay, type Need } from './escalation-ways.ts';
 import type { HeldStatement, Holder } from './held-policies.ts';
-import { granted, mayAllow, surest, type Granted, type Permissions } from './permissions.ts';
+import { allowsSome, granted, mayAllow, surest, type Granted, type Permissions } from './permissions.ts';
 
 export interface OpenWay {
   readonly what: string;
@@ -14,12 +14,18 @@ export interface OpenWay {
   readonly depends: readonly string[];
 }
 
+/** An action of each service with which a way begins: who may do nothing in them has no way. */
+const FIRST_NEEDS = [
+  ...new Map(ESCALATION_WAYS.map(({ needs: [{ action }] }) => [action.split(':')[0], action])).values(),
+];
+
 /** The ways by which a holder gets the rights it lacks, of those that its policies open, within its boundary. */
 export function openWays(
   holder: Holder,
   account: SnapshotAccount,
   permissions: Permissions<HeldStatement>,
 ): readonly OpenWay[] {
+  if (!FIRST_NEEDS.some((action) => allowsSome(permissions, action))) return [];
   const world = { holder, account };
   const ways = ESCALATION_WAYS.filter(({ open }) => open.includes(holder.kind)).flatMap(
     (way) => openWay(way, world, permissions) ?? [],

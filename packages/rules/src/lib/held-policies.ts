@@ -1,4 +1,4 @@
-import type { GroupDetail, InlinePolicy, RoleDetail, UserDetail } from '@plumbline/model';
+import type { GroupDetail, InlinePolicy, PolicyStatement, RoleDetail, UserDetail } from '@plumbline/model';
 import {
   attachedArns,
   boundaryArn,
@@ -86,19 +86,42 @@ export function groupHolder({ facets }: GroupOfUser, { managed }: UserHolder): G
   return { kind: 'group', details: facets.authorizationDetails, managed };
 }
 
+/** Its evidence is made when it is asked for: that of most statements never is. */
+class OwnStatement implements HeldStatement {
+  readonly statement: PolicyStatement;
+  readonly pointer: string;
+  readonly policy: string;
+  readonly inline: boolean;
+  readonly group = null;
+  readonly #evidence: () => NonEmpty<Evidence>;
+
+  constructor(
+    { statement, pointer }: LocatedStatement,
+    { policy, inline }: Pick<HeldStatement, 'policy' | 'inline'>,
+    evidence: () => NonEmpty<Evidence>,
+  ) {
+    this.statement = statement;
+    this.pointer = pointer;
+    this.policy = policy;
+    this.inline = inline;
+    this.#evidence = evidence;
+  }
+
+  get evidence(): NonEmpty<Evidence> {
+    return this.#evidence();
+  }
+}
+
 function inlineStatements(holder: Holder): readonly HeldStatement[] {
   const { field, policies } = inlinePolicies(holder);
   return policies.flatMap(({ PolicyName = '', PolicyDocument = {} }, index) =>
-    statementsOf(PolicyDocument).map((located): HeldStatement => ({
-      ...located,
-      policy: PolicyName,
-      inline: true,
-      group: null,
-      evidence: [
-        { pointer: `/authorizationDetails/${field}/${index}/PolicyDocument${located.pointer}`, expected: EXPECTED },
-        { pointer: `/authorizationDetails/${field}/${index}/PolicyName`, expected: 'names the policy', ok: true },
-      ],
-    })),
+    statementsOf(PolicyDocument).map(
+      (located): HeldStatement =>
+        new OwnStatement(located, { policy: PolicyName, inline: true }, () => [
+          { pointer: `/authorizationDetails/${field}/${index}/PolicyDocument${located.pointer}`, expected: EXPECTED },
+          { pointer: `/authorizationDetails/${field}/${index}/PolicyName`, expected: 'names the policy', ok: true },
+        ]),
+    ),
   );
 }
 
@@ -115,21 +138,23 @@ function inlinePolicies(holder: Holder): { readonly field: string; readonly poli
 
 function attachedStatements({ details, managed }: Holder): readonly HeldStatement[] {
   return attachedArns(details).flatMap((arn, index) => {
-    const attachment = {
+    const attachment = () => ({
       pointer: `/authorizationDetails/AttachedManagedPolicies/${index}/PolicyArn`,
       expected: 'is a policy without full rights',
-    };
-    const held = { policy: arn.slice(arn.lastIndexOf('/') + 1), inline: false, group: null };
+    });
+    const held = { policy: arn.slice(arn.lastIndexOf('/') + 1), inline: false };
     const policy = managed.find(({ id }) => id === arn);
     const version = policy && defaultDocument(policy.facets);
     if (version)
-      return statementsOf(version.document).map((located): HeldStatement => ({
-        ...located,
-        ...held,
-        evidence: [attachment, { pointer: version.pointer + located.pointer, expected: EXPECTED, of: policy }],
-      }));
+      return statementsOf(version.document).map(
+        (located): HeldStatement =>
+          new OwnStatement(located, held, () => [
+            attachment(),
+            { pointer: version.pointer + located.pointer, expected: EXPECTED, of: policy },
+          ]),
+      );
     const statement = { Effect: 'Allow', Action: '*', Resource: '*' };
-    return isAdministratorAccess(arn) ? [{ statement, pointer: '', ...held, evidence: [attachment] }] : [];
+    return isAdministratorAccess(arn) ? [new OwnStatement({ statement, pointer: '' }, held, () => [attachment()])] : [];
   });
 }
 

@@ -84,6 +84,11 @@ function saysOf(statement: PolicyStatement, service: string | null): boolean {
   return service === null || NotAction !== null || Action.ofAny.length > 0 || Action.ofService.has(service);
 }
 
+/** Whether anything of the action's service is allowed. */
+export function allowsSome({ statements }: Permissions<LocatedStatement>, action: string): boolean {
+  return sorted(statements).allowing(action).length > 0;
+}
+
 /** Whether some statement is about the action at all: what is not can be told without asking on what, and under which conditions. */
 export function mayAllow({ statements }: Permissions<LocatedStatement>, action: string): boolean {
   return sorted(statements)

@@ -2,6 +2,7 @@ import type { OneOrMany, PolicyDocument, PolicyPrincipal, PolicyStatement } from
 import { pointer } from '../kernel/json-pointer.ts';
 import { inOrder } from './in-order.ts';
 import { actionsOfStatement, actionText, someCover, someOverlap } from './action-patterns.ts';
+import { oncePer } from './once-per.ts';
 import { covers, hasWildcard, overlaps } from './wildcard.ts';
 
 export interface LocatedStatement {
@@ -10,12 +11,15 @@ export interface LocatedStatement {
   readonly pointer: string;
 }
 
+/** The statements of a policy: read once, for all the rules that ask. */
 export function statementsOf(policy: PolicyDocument): readonly LocatedStatement[] {
-  const { Statement } = policy;
-  if (Statement === undefined) return [];
+  return policy.Statement === undefined ? [] : statementsIn(policy);
+}
+
+const statementsIn = oncePer(({ Statement = [] }: PolicyDocument): readonly LocatedStatement[] => {
   if (!isList(Statement)) return [{ statement: Statement, pointer: pointer('Statement') }];
   return Statement.map((statement, index) => ({ statement, pointer: pointer('Statement', index) }));
-}
+});
 
 export function listOf<T>(value: OneOrMany<T> | undefined): readonly T[] {
   if (value === undefined) return [];

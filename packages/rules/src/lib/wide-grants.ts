@@ -1,13 +1,13 @@
 import type { SnapshotAccount } from '../kernel/relation.ts';
 import { oncePer } from './once-per.ts';
-import { granted, surest, type Granted, type Permissions, type Request } from './permissions.ts';
+import { allowsSome, granted, surest, type Granted, type Permissions, type Request } from './permissions.ts';
 import type { LocatedStatement } from './policy-document.ts';
 
 /** What a policy should allow on named resources only. */
 export interface Wants {
   /** What is done with them, in words: `decrypt with`. */
   readonly verb: string;
-  /** Kinds of resources, each with the ways to ask for all of them, the widest first. */
+  /** Kinds of resources, each with the ways to ask for all of them, the widest first: all by actions of one service. */
   readonly kinds: readonly (readonly Want[])[];
 }
 
@@ -27,6 +27,8 @@ export function wideGrants<T extends LocatedStatement>(
   { kinds }: Wants,
 ): readonly WideGrant<T>[] {
   return kinds.flatMap((wants) => {
+    const [first] = wants;
+    if (!first || !allowsSome(permissions, first.request.action)) return [];
     const found = wants.flatMap(({ what, request }) => {
       const grant = granted(permissions, request);
       return grant ? [{ ...grant, what }] : [];
