@@ -35,6 +35,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   test('has its test beside it', () => {
     expect(existsSync(`${base}.test.ts`)).toBe(true);
   });
+  test('leaves nothing of its skeleton to be filled in', () => {
+    for (const file of [`${base}.ts`, `${base}.test.ts`]) expect(readFileSync(file, 'utf8')).not.toContain('TODO');
+  });
   test('has a title that states a truth', () => {
     expect(rule.title).toMatch(/^[A-Z]/);
     expect(rule.title).not.toMatch(/^(Ensure|Check|Verify)\b|\.$/);

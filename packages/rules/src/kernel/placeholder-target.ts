@@ -1,9 +1,10 @@
 import { serviceOf, type ResourceType } from '@plumbline/model';
 import type { RemediationTarget } from './remediation.ts';
+import { subjectOf } from './subject.ts';
 
 /** Stands for any resource of a type on a rule's own page: a bucket is `BUCKET_NAME`, a security group `SECURITY_GROUP_ID`. */
 export function placeholderTarget(type: ResourceType): RemediationTarget {
-  const word = wordOf(type);
+  const word = subjectOf(type).replaceAll('-', '_').toUpperCase();
   // EC2 calls its resources by ids; elsewhere commands ask for names, and what is found has an ARN.
   const hasIds = serviceOf(type) === 'ec2';
   return {
@@ -15,10 +16,4 @@ export function placeholderTarget(type: ResourceType): RemediationTarget {
     partition: 'aws',
     evidence: [],
   };
-}
-
-/** `AWS::EC2::VPCEndpoint` → `VPC_ENDPOINT` */
-function wordOf(type: ResourceType): string {
-  const [, last = type] = /(\w+)$/.exec(type) ?? [];
-  return last.replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_').toUpperCase();
 }
