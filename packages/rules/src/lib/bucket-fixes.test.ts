@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { RemediationTarget } from '../kernel/remediation.ts';
-import { BLOCKED, blockPublicAccessCommand, bucketEncryptionTemplate, bucketTemplate } from './bucket-fixes.ts';
+import {
+  BLOCKED,
+  blockPublicAccessCommand,
+  bucketTemplate,
+  disableAclsCommand,
+  disableAclsTemplate,
+} from './bucket-fixes.ts';
 
 const target: RemediationTarget = {
   id: 'arn:aws:s3:::acme-invoices',
@@ -28,13 +34,13 @@ test('a template is YAML with the property in its place', () => {
 });
 
 test('lists are indented below their key', () => {
-  expect(bucketEncryptionTemplate(target, { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'KEY_ARN' })).toBe(`Bucket:
-  Type: AWS::S3::Bucket
-  Properties:
-    BucketName: "acme-invoices"
-    BucketEncryption:
-      ServerSideEncryptionConfiguration:
-        - ServerSideEncryptionByDefault:
-            SSEAlgorithm: "aws:kms"
-            KMSMasterKeyID: "KEY_ARN"`);
+  expect(disableAclsTemplate(target)).toContain(`    OwnershipControls:
+      Rules:
+        - ObjectOwnership: "BucketOwnerEnforced"`);
+});
+
+test('the ACL is made private before ACLs are disabled', () => {
+  const [first, second] = disableAclsCommand(target).split('\n');
+  expect(first).toContain('put-bucket-acl --bucket acme-invoices --acl private');
+  expect(second).toContain("--ownership-controls 'Rules=[{ObjectOwnership=BucketOwnerEnforced}]'");
 });

@@ -49,11 +49,17 @@ BucketPolicy:
 ${yaml({ Version: '2012-10-17', Statement: [statement] }, '      ')}`;
 }
 
-/** Object ownership that disables ACLs, as the CLI takes it. */
-export const ENFORCED = 'Rules=[{ObjectOwnership=BucketOwnerEnforced}]';
+/** Commands that disable ACLs: S3 refuses the second while the ACL still gives access to others. */
+export function disableAclsCommand({ name }: RemediationTarget): string {
+  return sh`aws s3api put-bucket-acl --bucket ${name} --acl private
+aws s3api put-bucket-ownership-controls --bucket ${name} --ownership-controls ${'Rules=[{ObjectOwnership=BucketOwnerEnforced}]'}`;
+}
+
+const PRIVATE_FIRST = '# S3 refuses it while the ACL still gives access to others: make that private first.';
 
 export function disableAclsTerraform({ name }: RemediationTarget): string {
-  return `resource "aws_s3_bucket_ownership_controls" "${hclName(name)}" {
+  return `${PRIVATE_FIRST}
+resource "aws_s3_bucket_ownership_controls" "${hclName(name)}" {
   bucket = ${hclString(name)}
   rule {
     object_ownership = "BucketOwnerEnforced"
@@ -62,17 +68,9 @@ export function disableAclsTerraform({ name }: RemediationTarget): string {
 }
 
 export function disableAclsTemplate(target: RemediationTarget): string {
-  return bucketTemplate(target, { OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] } });
-}
-
-/** A bucket's default encryption as the API and CloudFormation take it. */
-export function bucketEncryptionTemplate(
-  target: RemediationTarget,
-  byDefault: Readonly<Record<string, string>>,
-): string {
-  return bucketTemplate(target, {
-    BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: byDefault }] },
-  });
+  const OwnershipControls = { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] };
+  return `${PRIVATE_FIRST}
+${bucketTemplate(target, { OwnershipControls })}`;
 }
 
 /** Plain values, objects, and lists of texts or objects; texts in quotes. */

@@ -18,7 +18,7 @@ export const accessPointPolicyIsNotPublic = defineRule({
   audit: {
     console: [
       'Open S3 → Access Points: the list has the network origin and the access of each.',
-      'Choose the access point → Permissions → Access Point policy: look for Principal "*".',
+      'Choose the access point → Permissions → Access Point policy: look for Principal `*`.',
       'Block Public Access settings: of the access point, of its bucket and of the account.',
     ],
     cli: (target) => `${readAccessPointPolicy(target)}
@@ -39,7 +39,7 @@ ${readAccessPointBlocks(target)}`,
     effort: 'minutes',
     console: [
       'Open S3 → Access Points and choose the access point → Permissions.',
-      'Access Point policy → Edit: name principals instead of "*", or add a condition with a fixed value such as aws:PrincipalOrgID.',
+      'Access Point policy → Edit: name principals instead of `*`, or add a condition with a fixed value such as aws:PrincipalOrgID.',
       'Better: create an access point with Block Public Access on, move its users there and delete this one.',
     ],
     cli: ({ account: owner, localId, region }) =>

@@ -2,10 +2,9 @@ import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass, type Evidence } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
-import { sh } from '../../kernel/remediation.ts';
 import { aclsAreDisabled, otherAccountsGrants, publicAclGrants } from '../../lib/bucket-acl.ts';
 import { readAcl } from '../../lib/bucket-audits.ts';
-import { disableAclsTemplate, disableAclsTerraform, ENFORCED } from '../../lib/bucket-fixes.ts';
+import { disableAclsCommand, disableAclsTemplate, disableAclsTerraform } from '../../lib/bucket-fixes.ts';
 import { listed } from '../../lib/listed.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
 
@@ -41,10 +40,10 @@ export const bucketDisablesAcls = defineRule({
     console: [
       'Open S3 and choose the bucket → Permissions.',
       'Bucket policy: allow what the access control list allows to others; for log delivery, logging.s3.amazonaws.com.',
+      'Access control list (ACL) → Edit: clear every box but those of the bucket owner, and save.',
       'Object Ownership → Edit → ACLs disabled (recommended) → Save.',
     ],
-    cli: ({ name }) => `${sh`aws s3api put-bucket-acl --bucket ${name} --acl private`}
-${sh`aws s3api put-bucket-ownership-controls --bucket ${name} --ownership-controls ${ENFORCED}`}`,
+    cli: disableAclsCommand,
     terraform: disableAclsTerraform,
     cloudformation: disableAclsTemplate,
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html',

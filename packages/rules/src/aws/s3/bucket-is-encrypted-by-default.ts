@@ -1,9 +1,8 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
-import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { readEncryption } from '../../lib/bucket-audits.ts';
 import { defaultEncryption } from '../../lib/bucket-encryption.ts';
-import { bucketEncryptionTemplate } from '../../lib/bucket-fixes.ts';
+import { encryptCommand, encryptTemplate, encryptTerraform, S3_KEYS } from '../../lib/encryption-fixes.ts';
 
 export const bucketIsEncryptedByDefault = defineRule({
   id: 'aws-s3-bucket-is-encrypted-by-default',
@@ -32,17 +31,9 @@ export const bucketIsEncryptedByDefault = defineRule({
       'Open S3 and choose the bucket.',
       'Properties → Default encryption → Edit → choose the encryption type → Save.',
     ],
-    cli: ({ name }) =>
-      sh`aws s3api put-bucket-encryption --bucket ${name} --server-side-encryption-configuration ${'{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"AES256"}}]}'}`,
-    terraform: ({ name }) => `resource "aws_s3_bucket_server_side_encryption_configuration" "${hclName(name)}" {
-  bucket = ${hclString(name)}
-  rule {
-    apply_server_side_encryption_by_default {
-      sse_algorithm = "AES256"
-    }
-  }
-}`,
-    cloudformation: (target) => bucketEncryptionTemplate(target, { SSEAlgorithm: 'AES256' }),
+    cli: (target) => encryptCommand(target, S3_KEYS),
+    terraform: (target) => encryptTerraform(target, S3_KEYS),
+    cloudformation: (target) => encryptTemplate(target, S3_KEYS),
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html',
   },
 

@@ -1,9 +1,9 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass } from '../../kernel/outcome.ts';
-import { hclName, hclString, sh } from '../../kernel/remediation.ts';
+import { sh } from '../../kernel/remediation.ts';
 import { readEncryption } from '../../lib/bucket-audits.ts';
 import { defaultEncryption, encryptsWithKms } from '../../lib/bucket-encryption.ts';
-import { bucketEncryptionTemplate } from '../../lib/bucket-fixes.ts';
+import { encryptCommand, encryptTemplate, encryptTerraform, OWN_KEY } from '../../lib/encryption-fixes.ts';
 
 export const bucketIsEncryptedWithCustomerKey = defineRule({
   id: 'aws-s3-bucket-is-encrypted-with-customer-key',
@@ -38,21 +38,9 @@ ${sh`aws kms describe-key --region ${target.region} --key-id KEY --query KeyMeta
       'Open S3 and choose the bucket.',
       'Properties → Default encryption → Edit → choose from your AWS KMS keys, Bucket Key enabled → Save.',
     ],
-    cli: ({ name }) =>
-      `# Put the ARN of your key for KEY_ARN.
-${sh`aws s3api put-bucket-encryption --bucket ${name} --server-side-encryption-configuration ${'{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms","KMSMasterKeyID":"KEY_ARN"},"BucketKeyEnabled":true}]}'}`}`,
-    terraform: ({ name }) => `resource "aws_s3_bucket_server_side_encryption_configuration" "${hclName(name)}" {
-  bucket = ${hclString(name)}
-  rule {
-    bucket_key_enabled = true
-    apply_server_side_encryption_by_default {
-      sse_algorithm     = "aws:kms"
-      kms_master_key_id = aws_kms_key.${hclName(name)}.arn
-    }
-  }
-}`,
-    cloudformation: (target) =>
-      bucketEncryptionTemplate(target, { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'KEY_ARN' }),
+    cli: (target) => encryptCommand(target, OWN_KEY),
+    terraform: (target) => encryptTerraform(target, OWN_KEY),
+    cloudformation: (target) => encryptTemplate(target, OWN_KEY),
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
   },
 

@@ -1,10 +1,9 @@
 import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass } from '../../kernel/outcome.ts';
-import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { readEncryption } from '../../lib/bucket-audits.ts';
 import { defaultEncryption, encryptsWithKms } from '../../lib/bucket-encryption.ts';
-import { bucketEncryptionTemplate } from '../../lib/bucket-fixes.ts';
+import { encryptCommand, encryptTemplate, encryptTerraform, OWN_KEY } from '../../lib/encryption-fixes.ts';
 import { listed } from '../../lib/listed.ts';
 import { loggingInto } from '../relations/s3.ts';
 
@@ -39,20 +38,9 @@ export const bucketIsEncryptedWithKms = defineRule({
       'Open S3 and choose the bucket.',
       'Properties → Default encryption → Edit → SSE-KMS, choose the key, Bucket Key enabled → Save.',
     ],
-    cli: ({ name }) =>
-      sh`aws s3api put-bucket-encryption --bucket ${name} --server-side-encryption-configuration ${'{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms","KMSMasterKeyID":"KEY_ARN"},"BucketKeyEnabled":true}]}'}`,
-    terraform: ({ name }) => `resource "aws_s3_bucket_server_side_encryption_configuration" "${hclName(name)}" {
-  bucket = ${hclString(name)}
-  rule {
-    bucket_key_enabled = true
-    apply_server_side_encryption_by_default {
-      sse_algorithm     = "aws:kms"
-      kms_master_key_id = aws_kms_key.${hclName(name)}.arn
-    }
-  }
-}`,
-    cloudformation: (target) =>
-      bucketEncryptionTemplate(target, { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'KEY_ARN' }),
+    cli: (target) => encryptCommand(target, OWN_KEY),
+    terraform: (target) => encryptTerraform(target, OWN_KEY),
+    cloudformation: (target) => encryptTemplate(target, OWN_KEY),
     docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
   },
 

@@ -3,12 +3,11 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
 import { accountList } from '../../kernel/parameter.ts';
 import { account, optional } from '../../kernel/relation.ts';
-import { sh, hclName, hclString } from '../../kernel/remediation.ts';
 import { accessTo, bucketResources, isAbout } from '../../lib/bucket-access.ts';
 import { aclsAreDisabled, otherAccountsGrants } from '../../lib/bucket-acl.ts';
 import { readAcl, readPolicy } from '../../lib/bucket-audits.ts';
 import { takenBackBy } from '../../lib/bucket-denies.ts';
-import { disableAclsTemplate, ENFORCED } from '../../lib/bucket-fixes.ts';
+import { disableAclsCommand, disableAclsTemplate, disableAclsTerraform } from '../../lib/bucket-fixes.ts';
 import { EVERY_ACCOUNT, foreignGrantees, hitsAccounts } from '../../lib/foreign-grants.ts';
 import { listed } from '../../lib/listed.ts';
 import { deliversLogs } from '../../lib/log-delivery.ts';
@@ -53,19 +52,13 @@ ${readAcl(target)}`,
       'Bucket policy → Edit: remove the account from Principal or from the condition.',
       'Access control list → Edit: remove access for other AWS accounts; better, disable ACLs.',
     ],
-    cli: ({ name }) => `# The policy: fetch it, take the account out of it, and put it back.
-${sh`aws s3api get-bucket-policy --bucket ${name} --query Policy --output text`}
+    cli: (target) => `# The policy: fetch it, take the account out of it, and put it back.
+${readPolicy(target)}
 # The ACL, where that gives the access:
-${sh`aws s3api put-bucket-ownership-controls --bucket ${name} --ownership-controls ${ENFORCED}`}`,
-    terraform: ({
-      name,
-    }) => `# Take the account out of the aws_s3_bucket_policy of the bucket. Where the ACL gives the access:
-resource "aws_s3_bucket_ownership_controls" "${hclName(name)}" {
-  bucket = ${hclString(name)}
-  rule {
-    object_ownership = "BucketOwnerEnforced"
-  }
-}`,
+${disableAclsCommand(target)}`,
+    terraform: (target) =>
+      `# Take the account out of the aws_s3_bucket_policy of the bucket. Where the ACL gives the access:
+${disableAclsTerraform(target)}`,
     cloudformation: (target) =>
       `# Take the account out of the AWS::S3::BucketPolicy of the bucket. Where the ACL gives the access:
 ${disableAclsTemplate(target)}`,

@@ -27,7 +27,7 @@ export const bucketPolicyIsNotPublic = defineRule({
     console: [
       'Open S3 and choose the bucket → Permissions.',
       'Permissions overview says whether S3 counts the bucket as public.',
-      'Bucket policy: look for Principal "*" in statements that allow.',
+      'Bucket policy: look for Principal `*` in statements that allow.',
       'Block public access (bucket settings), and S3 → Block Public Access settings for this account.',
     ],
     cli: (target) => `${sh`aws s3api get-bucket-policy-status --bucket ${target.name}`}
@@ -44,7 +44,7 @@ ${readBlocks(target)}`,
   controls: { 'cis-aws': ['no-principal-star'], fsbp: ['S3.2', 'S3.3'] },
   remediation: {
     summary:
-      'Turn on RestrictPublicBuckets to close the bucket at once; then name in the policy who is to have access.',
+      'Turn on RestrictPublicBuckets: it closes the bucket at once, where S3 counts the policy as public. Then name in the policy who is to have access.',
     impact:
       'Everyone outside the account loses the access the policy gives, named accounts too, until the public statement is gone. Put CloudFront in front of a website first.',
     effort: 'minutes',

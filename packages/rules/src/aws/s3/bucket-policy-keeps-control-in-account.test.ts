@@ -45,6 +45,19 @@ testRule(bucketPolicyKeepsControlInAccount, {
       }),
     },
     {
+      name: 'everything, and a Deny that takes control back from all but the account and services',
+      resource: withPolicy(partner, {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: ['s3:*Policy', 's3:Put*Acl', 's3:PutEncryptionConfiguration'],
+        Resource: BOTH,
+        Condition: {
+          StringNotEquals: { 'aws:PrincipalAccount': '111122223333' },
+          BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+        },
+      }),
+    },
+    {
       name: 'everything, and a Deny of the other account',
       resource: withPolicy(partner, { ...partner, Effect: 'Deny', Principal: { AWS: '444455556666' } }),
     },

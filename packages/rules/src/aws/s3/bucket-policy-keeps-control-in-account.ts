@@ -26,11 +26,11 @@ export const bucketPolicyKeepsControlInAccount = defineRule({
     'The policy must not allow principals of other accounts to change or delete the policy, the ACLs of bucket or objects, or the encryption. Conditions count where they fix the account that asks, a Deny where it takes the permission back from the accounts in question. Where the policy is public and RestrictPublicBuckets is on, S3 refuses other accounts all of it.',
   risk: 'Whoever may change the policy may give the bucket to anyone, or take it from you. The other account decides how well its keys are kept, not you.',
   attack:
-    'A key of the other account is stolen, and the policy lets that account do "s3:*". The thief puts a policy of their own in the place of yours: it lets in their account and refuses everyone else. They copy the objects or delete them, while your own administrators are locked out until your root user takes the policy away.',
+    'A key of the other account is stolen, and the policy allows that account every action of S3. The thief puts a policy of their own in the place of yours: it lets in their account and refuses everyone else. They copy the objects or delete them, while your own administrators are locked out until your root user takes the policy away.',
   audit: {
     console: [
       'Open S3 and choose the bucket → Permissions → Bucket policy.',
-      'In statements that allow other accounts, look at Action: "s3:*", "s3:Put*" and the like give control.',
+      'In statements that allow other accounts, look at Action: `s3:*`, `s3:Put*` and the like give control.',
     ],
     cli: readPolicy,
     good: 'No `Allow` for another account has an `Action` that covers `s3:PutBucketPolicy`, `s3:DeleteBucketPolicy`, `s3:PutBucketAcl`, `s3:PutObjectAcl` or `s3:PutEncryptionConfiguration`. `NoSuchBucketPolicy` is good too: there is no policy.',
@@ -49,7 +49,7 @@ export const bucketPolicyKeepsControlInAccount = defineRule({
     effort: 'hours',
     console: [
       'Open S3 and choose the bucket → Permissions → Bucket policy → Edit.',
-      'Replace "s3:*" and patterns such as "s3:Put*" by the actions that the other account needs.',
+      'Replace `s3:*` and patterns such as `s3:Put*` by the actions that the other account needs.',
     ],
     cli: ({ account: owner, id, name }) =>
       `# put-bucket-policy replaces the whole policy: add the statements that are there. A Deny closes it while those are put right.
@@ -114,6 +114,10 @@ function denyOthers(bucketArn: string, account: string) {
     Principal: '*',
     Action: [...CONTROL.bucket, ...CONTROL.objects],
     Resource: Object.values(bucketResources(bucketArn)),
-    Condition: { StringNotEquals: { 'aws:PrincipalAccount': account } },
+    Condition: {
+      StringNotEquals: { 'aws:PrincipalAccount': account },
+      // Services that deliver logs upload them with an ACL; they have no account that the first condition could spare.
+      BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+    },
   };
 }

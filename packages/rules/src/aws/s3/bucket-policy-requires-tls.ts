@@ -37,7 +37,7 @@ export const bucketPolicyRequiresTls = defineRule({
     effort: 'minutes',
     console: [
       'Open S3 and choose the bucket → Permissions → Bucket policy → Edit.',
-      'Add a Deny for Principal "*", Action "s3:*", the bucket and its objects, with the condition Bool aws:SecureTransport "false".',
+      'Add a Deny for Principal `*`, Action `s3:*`, the bucket and its objects, with the condition Bool aws:SecureTransport "false".',
     ],
     cli: ({ id, name }) =>
       `# put-bucket-policy replaces the whole policy: add the statements that are there.

@@ -17,7 +17,7 @@ export const multiRegionAccessPointPolicyIsNotPublic = defineRule({
   audit: {
     console: [
       'Open S3 → Multi-Region Access Points and choose it.',
-      'Permissions → Multi-Region Access Point policy: look for Principal "*".',
+      'Permissions → Multi-Region Access Point policy: look for Principal `*`.',
       'Block Public Access settings: of the Multi-Region Access Point, of its buckets and of the account.',
     ],
     cli: (target) => `${readMultiRegionPolicy(target)}
@@ -38,7 +38,7 @@ ${readMultiRegionBlocks(target)}`,
     effort: 'minutes',
     console: [
       'Open S3 → Multi-Region Access Points and choose it → Permissions.',
-      'Multi-Region Access Point policy → Edit: name principals instead of "*", or add a condition with a fixed value such as aws:PrincipalOrgID.',
+      'Multi-Region Access Point policy → Edit: name principals instead of `*`, or add a condition with a fixed value such as aws:PrincipalOrgID.',
     ],
     cli: ({ account: owner, id, name, partition }) =>
       `# Put the role that needs access for ROLE.
