@@ -1,7 +1,7 @@
 import type { PolicyStatement } from '@plumbline/model';
 import type { SnapshotAccount } from '../kernel/relation.ts';
 import { dependsOn, type RequestContext } from './condition-verdict.ts';
-import { granted, surest, type Granted, type Permissions } from './permissions.ts';
+import { allowing, granted, surest, type Granted, type Permissions } from './permissions.ts';
 import { coversAction, coversResource, listOf, type LocatedStatement } from './policy-document.ts';
 
 type Account = Pick<SnapshotAccount, 'id' | 'partition'>;
@@ -52,7 +52,7 @@ function broadOf<T extends LocatedStatement>(
   known: RequestContext,
   account: Account,
 ): readonly Granted<T>[] {
-  return statements.flatMap((by) => {
+  return allowing(statements, EVERY_ACTION).flatMap((by) => {
     const depends = isBroad(by.statement, account) ? dependsOn(by.statement, known) : null;
     return depends ? [{ by, depends }] : [];
   });

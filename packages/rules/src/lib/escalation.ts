@@ -3,7 +3,7 @@ import { administratorGrant } from './administrator-access.ts';
 import { newNames, requestsFor, type World } from './escalation-requests.ts';
 import { ESCALATION_WAYS, type EscalationWay, type Need } from './escalation-ways.ts';
 import type { HeldStatement, Holder } from './held-policies.ts';
-import { allowsSome, granted, mayAllow, surest, type Granted, type Permissions } from './permissions.ts';
+import { allowing, granted, mayAllow, surest, type Granted, type Permissions } from './permissions.ts';
 
 export interface OpenWay {
   readonly what: string;
@@ -25,7 +25,7 @@ export function openWays(
   account: SnapshotAccount,
   permissions: Permissions<HeldStatement>,
 ): readonly OpenWay[] {
-  if (!FIRST_NEEDS.some((action) => allowsSome(permissions, action))) return [];
+  if (FIRST_NEEDS.every((action) => allowing(permissions.statements, action).length === 0)) return [];
   const world = { holder, account };
   const ways = ESCALATION_WAYS.filter(({ open }) => open.includes(holder.kind)).flatMap(
     (way) => openWay(way, world, permissions) ?? [],

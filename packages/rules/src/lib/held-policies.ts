@@ -7,6 +7,7 @@ import {
   type GroupOfUser,
 } from '../aws/relations/iam.ts';
 import type { Evidence, Missing, NonEmpty } from '../kernel/outcome.ts';
+import { oncePer } from './once-per.ts';
 import { statementsOf, type LocatedStatement } from './policy-document.ts';
 
 export type HolderKind = 'user' | 'group' | 'role';
@@ -48,22 +49,22 @@ export interface HeldStatement extends LocatedStatement {
 
 const EXPECTED = 'allows only the actions and resources that are needed';
 
-/** Several rules ask for the statements of one holder, one after the other. */
+/** The same list for each rule that asks for one holder, one after the other. */
 export function heldStatements(holder: Holder): readonly HeldStatement[] {
-  const { details, managed } = holder;
   const groups = 'groups' in holder ? holder.groups : null;
-  const before = held.get(details);
-  if (before && before.managed === managed && before.groups === groups) return before.statements;
-  const statements = statementsHeld(holder);
-  held.set(details, { managed, groups, statements });
-  return statements;
+  const held = lastHeld(holder.details);
+  if (held.statements === null || held.managed !== holder.managed || held.groups !== groups)
+    Object.assign(held, { managed: holder.managed, groups, statements: statementsHeld(holder) });
+  return held.statements ?? [];
 }
 
-const held = new WeakMap<Holder['details'], Held>();
+/** Of a holder, what its statements were last read from, and the statements. */
+const lastHeld = oncePer((_details: Holder['details']): Held => ({ managed: [], groups: null, statements: null }));
 
-interface Held extends Managed {
-  readonly groups: readonly GroupOfUser[] | null;
-  readonly statements: readonly HeldStatement[];
+interface Held {
+  managed: Holder['managed'];
+  groups: readonly GroupOfUser[] | null;
+  statements: readonly HeldStatement[] | null;
 }
 
 function statementsHeld(holder: Holder): readonly HeldStatement[] {

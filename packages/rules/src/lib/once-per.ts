@@ -1,15 +1,26 @@
+/** So many answers are kept at the least: more than all rules ask about one resource, and what it refers to. */
+const KEPT = 500;
+
 /**
- * A function whose answer about an object is kept as long as the object is: several rules ask the same of one policy or group. The
- * answer must follow from the object alone.
+ * A function that keeps its last answers: several rules ask the same of one policy or group, one rule after the other. The answer must
+ * follow from the object alone. What is not asked about again is forgotten, as in a scan nothing of a resource is when it is over. (A
+ * `WeakMap` would do it too, and cost the collector of garbage more than it saves.)
  */
 export function oncePer<Asked extends object, Answer>(ask: (asked: Asked) => Answer): (asked: Asked) => Answer {
-  const answers = new WeakMap<Asked, { readonly answer: Answer }>();
-  // Most often it is asked about the same again, by one rule after the other.
+  let young = new Map<Asked, { readonly answer: Answer }>();
+  let old = young;
   let last: { readonly asked: Asked; readonly answer: Answer } | null = null;
   return (asked) => {
     if (last?.asked === asked) return last.answer;
-    let known = answers.get(asked);
-    if (!known) answers.set(asked, (known = { answer: ask(asked) }));
+    let known = young.get(asked);
+    if (!known) {
+      known = old.get(asked) ?? { answer: ask(asked) };
+      if (young.size >= KEPT) {
+        old = young;
+        young = new Map();
+      }
+      young.set(asked, known);
+    }
     last = { asked, answer: known.answer };
     return known.answer;
   };

@@ -4,6 +4,7 @@ import type { Evidence, Missing, NonEmpty, NotRead } from '../kernel/outcome.ts'
 import type { Related } from '../kernel/relation.ts';
 import { openToEveryone } from './cidr-set.ts';
 import { parseCidr, type Cidr } from './cidr.ts';
+import { oncePer } from './once-per.ts';
 import { EVERY_PORT, portsOfPermission, TRANSPORTS, type PortRange, type Transport } from './ports.ts';
 
 export type Direction = 'IpPermissions' | 'IpPermissionsEgress';
@@ -38,11 +39,10 @@ export interface Unread {
 
 /** What the rules of a group, taken together, open to everyone. References to groups let in only those groups' members. */
 export function openings(group: SecurityGroup, direction: Direction, lists: PrefixLists): Openings {
-  const known = read[direction].get(group);
-  if (known?.lists === lists) return known.found;
-  const found = readOpenings(group, direction, lists);
-  read[direction].set(group, { lists, found });
-  return found;
+  const last = lastRead[direction](group);
+  if (last.found === null || last.lists !== lists)
+    Object.assign(last, { lists, found: readOpenings(group, direction, lists) });
+  return last.found ?? { open: [], unread: [] };
 }
 
 interface Openings {
@@ -50,11 +50,14 @@ interface Openings {
   readonly unread: readonly Unread[];
 }
 
-/** Several rules ask the same of one group, one after the other. */
-const read = { IpPermissions: readings(), IpPermissionsEgress: readings() };
+/** What was found in a group last, and with which prefix lists: several rules ask the same, one after the other. */
+const lastRead = { IpPermissions: readings(), IpPermissionsEgress: readings() };
 
 function readings() {
-  return new WeakMap<SecurityGroup, { readonly lists: PrefixLists; readonly found: Openings }>();
+  return oncePer((_group: SecurityGroup): { lists: PrefixLists; found: Openings | null } => ({
+    lists: [],
+    found: null,
+  }));
 }
 
 function readOpenings(group: SecurityGroup, direction: Direction, lists: PrefixLists): Openings {

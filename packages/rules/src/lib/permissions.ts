@@ -44,10 +44,10 @@ export function granted<T extends LocatedStatement>(
   { statements, boundary, known }: Permissions<T>,
   request: Request,
 ): Granted<T> | null {
-  const { allowing, denying } = sorted(statements);
-  const candidates = allowing(request.action) as readonly T[];
+  const candidates = allowing(statements, request.action);
   if (candidates.length === 0) return null;
   const context = { ...known, ...request.context };
+  const { denying } = sorted(statements);
   const denies = boundary ? [...denying, ...sorted(boundary).denying] : denying;
   return surest(
     candidates.flatMap((by) =>
@@ -66,7 +66,7 @@ const sorted = oncePer((statements: readonly LocatedStatement[]) => {
   const ofService = new Map<string | null, readonly LocatedStatement[]>();
   return {
     denying: statements.filter(({ statement }) => statement.Effect === 'Deny'),
-    /** Those that allow some action of its service. */
+    /** Those that may allow the action: they say something of its service, or of any. */
     allowing: (action: string) => {
       const { service } = actionText(action);
       let found = ofService.get(service);
@@ -81,12 +81,12 @@ const sorted = oncePer((statements: readonly LocatedStatement[]) => {
 
 function saysOf(statement: PolicyStatement, service: string | null): boolean {
   const { Action, NotAction } = actionsOfStatement(statement);
-  return service === null || NotAction !== null || Action.ofAny.length > 0 || Action.ofService.has(service);
+  return NotAction !== null || Action.ofAny.length > 0 || (service !== null && Action.ofService.has(service));
 }
 
-/** Whether anything of the action's service is allowed. */
-export function allowsSome({ statements }: Permissions<LocatedStatement>, action: string): boolean {
-  return sorted(statements).allowing(action).length > 0;
+/** The Allow statements that may be about an action: they say something of its service, or of any. */
+export function allowing<T extends LocatedStatement>(statements: readonly T[], action: string): readonly T[] {
+  return sorted(statements).allowing(action) as readonly T[];
 }
 
 /** Whether some statement is about the action at all: what is not can be told without asking on what, and under which conditions. */

@@ -54,7 +54,7 @@ const allowedWhole = oncePer((statement: PolicyStatement): readonly string[] => 
   if (statement.NotAction !== undefined)
     return SERVICES.filter((service) => coversAction(statement, `${service}:?*`) && named(service));
   const patterns = listOf(statement.Action).filter((pattern) => /[*?]/.test(pattern));
-  if (patterns.length === 0) return [];
+  if (!mayBeWhole(patterns)) return [];
   const allowed = new Set(patterns.flatMap(actionsMatching));
   const byService = Map.groupBy(allowed, ({ service }) => service);
   const anyService = patterns.some((pattern) => /^[^:]*[*?]/.test(pattern));
@@ -62,6 +62,19 @@ const allowedWhole = oncePer((statement: PolicyStatement): readonly string[] => 
     actions.length === actionsOf(service).length && (!anyService || named(service)) ? service : [],
   );
 });
+
+/** Whether the patterns may stand for as many actions of a service as it has: nearly all stand for a few of one. */
+function mayBeWhole(patterns: readonly string[]): boolean {
+  const left = new Map<string, number>();
+  return patterns.some((pattern) => {
+    const matched = actionsMatching(pattern);
+    const service = matched[0]?.service ?? '';
+    if (matched.at(-1)?.service !== matched[0]?.service) return true;
+    const rest = (left.get(service) ?? actionsOf(service).length) - matched.length;
+    left.set(service, rest);
+    return rest <= 0 && matched.length > 0;
+  });
+}
 
 /** `*` on a bucket is every action of S3 only. */
 function namesResourceOf({ Resource, NotResource }: PolicyStatement, service: string): boolean {

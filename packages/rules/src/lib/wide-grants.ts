@@ -1,7 +1,7 @@
 import type { SnapshotAccount } from '../kernel/relation.ts';
 import { oncePer } from './once-per.ts';
-import { allowsSome, granted, surest, type Granted, type Permissions, type Request } from './permissions.ts';
-import type { LocatedStatement } from './policy-document.ts';
+import { allowing, granted, surest, type Granted, type Permissions, type Request } from './permissions.ts';
+import { coversResource, type LocatedStatement } from './policy-document.ts';
 
 /** What a policy should allow on named resources only. */
 export interface Wants {
@@ -27,8 +27,7 @@ export function wideGrants<T extends LocatedStatement>(
   { kinds }: Wants,
 ): readonly WideGrant<T>[] {
   return kinds.flatMap((wants) => {
-    const [first] = wants;
-    if (!first || !allowsSome(permissions, first.request.action)) return [];
+    if (!mayGrant(permissions, wants)) return [];
     const found = wants.flatMap(({ what, request }) => {
       const grant = granted(permissions, request);
       return grant ? [{ ...grant, what }] : [];
@@ -36,6 +35,19 @@ export function wideGrants<T extends LocatedStatement>(
     return surest(found) ?? [];
   });
 }
+
+/** Whether some statement is about the service and all of what is asked for: nearly all are about named resources. */
+function mayGrant({ statements }: Permissions<LocatedStatement>, wants: readonly Want[]): boolean {
+  const { action, resources } = asksOf(wants);
+  return allowing(statements, action).some(({ statement }) =>
+    resources.some((each) => coversResource(statement, each)),
+  );
+}
+
+const asksOf = oncePer((wants: readonly Want[]) => ({
+  action: wants[0]?.request.action ?? '',
+  resources: [...new Set(wants.map(({ request }) => request.resource ?? '*'))],
+}));
 
 /** Every role of the account, to whatever service. */
 export const passEveryRole = oncePer(({ id, partition }: SnapshotAccount): Wants => {
