@@ -17,7 +17,7 @@ export const accessPointPolicyIsNotPublic = defineRule({
     'Someone finds the alias of the access point in the code of an application or in a link. They ask through it without signing, and its policy allows everyone. Where the bucket hands access on to its access points, they list the objects and copy them, while every look at the bucket shows it as private.',
   audit: {
     console: [
-      'Open S3 → Access Points: the list has the network origin and the access of each.',
+      'Open S3 → Access Points: the list has the network origin of each.',
       'Choose the access point → Permissions → Access Point policy: look for Principal `*`.',
       'Block Public Access settings: of the access point, of its bucket and of the account.',
     ],

@@ -26,7 +26,6 @@ export const bucketPolicyIsNotPublic = defineRule({
   audit: {
     console: [
       'Open S3 and choose the bucket → Permissions.',
-      'Permissions overview says whether S3 counts the bucket as public.',
       'Bucket policy: look for Principal `*` in statements that allow.',
       'Block public access (bucket settings), and S3 → Block Public Access settings for this account.',
     ],

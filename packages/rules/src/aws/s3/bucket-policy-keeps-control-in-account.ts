@@ -33,7 +33,7 @@ export const bucketPolicyKeepsControlInAccount = defineRule({
       'In statements that allow other accounts, look at Action: `s3:*`, `s3:Put*` and the like give control.',
     ],
     cli: readPolicy,
-    good: 'No `Allow` for another account has an `Action` that covers `s3:PutBucketPolicy`, `s3:DeleteBucketPolicy`, `s3:PutBucketAcl`, `s3:PutObjectAcl` or `s3:PutEncryptionConfiguration`. `NoSuchBucketPolicy` is good too: there is no policy.',
+    good: 'No `Allow` for another account has an `Action` that covers `s3:PutBucketPolicy`, `s3:DeleteBucketPolicy`, `s3:PutBucketAcl`, `s3:PutObjectAcl` or `s3:PutEncryptionConfiguration`, or a `Deny` takes these back. `NoSuchBucketPolicy` is good too: there is no policy.',
   },
   severity: 'high',
   categories: ['identity'],

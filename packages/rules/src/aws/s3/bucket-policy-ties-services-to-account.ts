@@ -24,7 +24,7 @@ export const bucketPolicyTiesServicesToAccount = defineRule({
       'In statements with a Service in Principal, look for a condition on aws:SourceAccount, aws:SourceArn or the organization.',
     ],
     cli: readPolicy,
-    good: 'Each `Allow` with a `Service` in its `Principal` has a `Condition` on `aws:SourceAccount`, `aws:SourceArn`, `aws:SourceOrgID` or `aws:SourceOrgPaths`, or a `Deny` says so for all services. `NoSuchBucketPolicy` is good too: there is no policy.',
+    good: 'Each `Allow` with a `Service` in its `Principal` has a `Condition` on `aws:SourceAccount`, `aws:SourceArn`, `aws:SourceOrgID` or `aws:SourceOrgPaths`, or a `Deny` says so for all services; a statement for load balancers may name the `AWSLogs` directory of an account instead. `NoSuchBucketPolicy` is good too: there is no policy.',
   },
   severity: 'medium',
   categories: ['identity'],

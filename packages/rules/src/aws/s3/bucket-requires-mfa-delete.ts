@@ -13,7 +13,10 @@ export const bucketRequiresMfaDelete = defineRule({
   attack:
     'The attacker has a key that may delete versions, as keys of administrators may. They list all versions, delete each of them for good and then ask for money for a copy that they claim to have. Versioning did not help, as they deleted the versions too; S3 never asked for a second factor.',
   audit: {
-    console: ['The console does not show it: use the command.'],
+    console: [
+      'Open S3 and choose the bucket.',
+      'Properties → Bucket Versioning: see Multi-factor authentication (MFA) delete.',
+    ],
     cli: readVersions,
     good: '`MFADelete` is `Enabled`. Where the second command answers with `Rules`, it cannot be: S3 does not take both.',
   },
