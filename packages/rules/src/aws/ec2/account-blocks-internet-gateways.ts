@@ -8,6 +8,21 @@ export const accountBlocksInternetGateways = defineRule({
   description:
     'VPC Block Public Access must be `block-ingress` or `block-bidirectional` in each region that was read. What has to be public is excluded by VPC or subnet, and exclusions do not count against the account.',
   risk: 'Without it every route table, address and security group has to be right, for each VPC that someone makes. One mistake in three places that many people may change opens a server to the internet.',
+  attack:
+    'Someone makes a server in a test network for an afternoon, with a public address and a security group that lets in everyone. The network has a way to the internet, and nothing above it says no, so scanners reach the server within minutes. One of them gets in by the password of the test, and uses the role of the server from there.',
+  audit: {
+    console: [
+      'Choose the region and open VPC → Settings → Public access: see the mode and the exclusions.',
+      'Look at the other regions in the same way.',
+    ],
+    cli: (target) =>
+      forEachRegion(
+        target,
+        (region) =>
+          sh`aws ec2 describe-vpc-block-public-access-options --region ${region} --query VpcBlockPublicAccessOptions`,
+      ),
+    good: '`InternetGatewayBlockMode` is `block-ingress` or `block-bidirectional` in each answer.',
+  },
   severity: 'medium',
   categories: ['public-exposure', 'network'],
   resource: 'AWS::Account',

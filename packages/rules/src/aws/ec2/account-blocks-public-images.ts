@@ -8,6 +8,17 @@ export const accountBlocksPublicImages = defineRule({
   description:
     'Block public access for AMIs must be `block-new-sharing` in each region that was read. AWS turned it on by itself in 2023, but not in accounts that had a public image then; images that are public already stay public under it.',
   risk: 'Without the block one wrong command shares a whole server image, with what is left on its disk, with every AWS account. Nobody in the account is told when that happens.',
+  attack:
+    'A colleague who wants to hand an image to a partner makes it public, as that needs no account number, and nothing refuses it. Someone who watches the list of public images launches it in an account of their own. On its disk they find the source code and a deploy key, and with the key they come back.',
+  audit: {
+    console: [
+      'Choose the region and open EC2 → Dashboard → Settings → Data protection and security: see Block public access for AMIs.',
+      'Look at the other regions in the same way.',
+    ],
+    cli: (target) =>
+      forEachRegion(target, (region) => sh`aws ec2 get-image-block-public-access-state --region ${region}`),
+    good: '`ImageBlockPublicAccessState` is `block-new-sharing` in each answer.',
+  },
   severity: 'medium',
   categories: ['public-exposure'],
   resource: 'AWS::Account',

@@ -8,6 +8,17 @@ export const accountBlocksPublicSnapshots = defineRule({
   description:
     'Block public access for EBS snapshots must be `block-all-sharing` or `block-new-sharing` in each region that was read. It is a setting of the account for one region, and `unblocked` until someone turns it on.',
   risk: 'Without the block one wrong command or click shares the disk of a server with every AWS account. Public snapshots are listed by AWS, and people search that list for such finds.',
+  attack:
+    'A colleague who wants to hand a disk to a partner makes its snapshot public for an hour, and nothing refuses it. Programs that read the list of public snapshots make a volume of it in that hour. It holds the database of an application, and making the snapshot private does not take the volume back.',
+  audit: {
+    console: [
+      'Choose the region and open EC2 → Settings → Data protection and security: see Block public access for EBS snapshots.',
+      'Look at the other regions in the same way.',
+    ],
+    cli: (target) =>
+      forEachRegion(target, (region) => sh`aws ec2 get-snapshot-block-public-access-state --region ${region}`),
+    good: '`State` is `block-all-sharing` or `block-new-sharing` in each answer.',
+  },
   severity: 'medium',
   categories: ['public-exposure'],
   resource: 'AWS::Account',

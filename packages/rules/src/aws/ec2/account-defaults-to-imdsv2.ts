@@ -8,6 +8,20 @@ export const accountDefaultsToImdsv2 = defineRule({
   description:
     'The metadata defaults of the account must have `HttpTokens` as `required`, or the endpoint as `disabled`, in each region that was read. Without a default the image decides, and most older images allow IMDSv1; a launch that asks for something else gets it all the same.',
   risk: 'Each launch that says nothing about metadata may answer requests without a token. A forged request through one web application then returns the credentials of its role.',
+  attack:
+    'A team launches a report server from an image of years ago and says nothing about metadata, so the server answers without a token. A visitor finds that the server fetches any address they give it, and gives it that of the metadata service. They get the keys of the instance role, and use them from their own machine.',
+  audit: {
+    console: [
+      'Choose the region and open EC2 → Settings → Data protection and security: see IMDS defaults.',
+      'Look at the other regions in the same way.',
+    ],
+    cli: (target) =>
+      forEachRegion(
+        target,
+        (region) => sh`aws ec2 get-instance-metadata-defaults --region ${region} --query AccountLevel`,
+      ),
+    good: '`HttpTokens` is `required`, or `HttpEndpoint` is `disabled`, in each answer. An empty answer means that there is no default.',
+  },
   severity: 'medium',
   categories: ['identity', 'vulnerability'],
   resource: 'AWS::Account',

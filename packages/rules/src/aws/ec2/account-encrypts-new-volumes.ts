@@ -8,6 +8,16 @@ export const accountEncryptsNewVolumes = defineRule({
   description:
     'The setting "EBS encryption by default" must be on in each region that was read. It is a setting of the account for one region, and off until someone turns it on.',
   risk: 'Without it each launch, each template and each restored snapshot has to ask for encryption by itself. The one that forgets leaves data in the clear, and nobody notices.',
+  attack:
+    'A team restores an old database onto a new volume, and nobody ticks the box for encryption. A year later a snapshot of it is shared with the account of a supplier. Whoever gets into that account reads the whole database, as no key of the owner is asked for.',
+  audit: {
+    console: [
+      'Choose the region and open EC2 → Settings → Data protection and security: see EBS encryption.',
+      'Look at the other regions in the same way.',
+    ],
+    cli: (target) => forEachRegion(target, (region) => sh`aws ec2 get-ebs-encryption-by-default --region ${region}`),
+    good: '`EbsEncryptionByDefault` is `true` in each answer.',
+  },
   severity: 'medium',
   categories: ['encryption'],
   resource: 'AWS::Account',

@@ -8,6 +8,17 @@ export const addressIsInUse = defineRule({
   description:
     'An Elastic IP address must be associated with an instance or a network interface, which its `AssociationId` tells. Addresses that a service of AWS manages are left to it.',
   risk: 'An address that nothing uses is often still trusted: in the firewalls of partners, in DNS, in the conditions of policies. Whoever may associate addresses in the account gets that trust with it, and it costs by the hour.',
+  attack:
+    'Someone with stolen credentials that may work with instances and addresses finds it, and associates it with an instance of their own in the account. The firewall of a partner still lets this address in, and an old DNS name still leads to it. They reach the partner in the name of the owner, or answer those who come by the name. Where nothing trusts the address any more, the harm is its price.',
+  audit: {
+    console: [
+      'Open EC2 → Elastic IPs and choose the address.',
+      'Summary: see Associated instance ID and Network interface ID.',
+    ],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-addresses --region ${region} --allocation-ids ${localId} --query Addresses`,
+    good: 'There is an `AssociationId`, or the command finds no such address, as it was released.',
+  },
   severity: 'low',
   categories: ['network'],
   resource: 'AWS::EC2::EIP',

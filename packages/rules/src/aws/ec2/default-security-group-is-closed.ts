@@ -25,6 +25,17 @@ export const defaultSecurityGroupIsClosed = defineRule({
   description:
     'The group named `default` of each VPC must have no inbound and no outbound rule, also none of those that AWS puts there. It weighs less while no network interface has the group.',
   risk: 'Whatever is launched without a security group gets the default one, and with its rules reaches everything else that was launched so. The group cannot be deleted, so only its emptiness keeps it from being used by mistake.',
+  attack:
+    'A small web server is launched in a hurry without a security group, and gets the default one, as others did before. Someone gets in through a hole in its software. The group lets its members talk to each other on every port, so they go on to databases and admin pages that were never meant for a web server, and its outbound rule lets out what they find.',
+  audit: {
+    console: [
+      'Open EC2 → Security groups and choose the group named default of the VPC.',
+      'See Inbound rules and Outbound rules.',
+    ],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-security-groups --region ${region} --group-ids ${localId} --query 'SecurityGroups[].{IpPermissions:IpPermissions,IpPermissionsEgress:IpPermissionsEgress}'`,
+    good: '`IpPermissions` and `IpPermissionsEgress` are both empty lists.',
+  },
   severity: 'high',
   categories: ['network'],
   resource: 'AWS::EC2::SecurityGroup',

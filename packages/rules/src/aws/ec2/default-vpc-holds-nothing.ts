@@ -1,7 +1,7 @@
 import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
-import { sh } from '../../kernel/remediation.ts';
+import { sh, type RemediationTarget } from '../../kernel/remediation.ts';
 import { listed } from '../../lib/listed.ts';
 import { otherOwner } from '../../lib/other-owner.ts';
 import { interfacesOfVpc } from '../relations/in-use.ts';
@@ -12,6 +12,16 @@ export const defaultVpcHoldsNothing = defineRule({
   description:
     'No network interface, of an instance or of a service, may be in the VPC that AWS made for a region. A default VPC that stands empty passes: what makes it dangerous has rules of its own, for its subnets and its default security group. No standard asks for this; it is for accounts whose networks are planned.',
   risk: 'Every subnet of a default VPC is public as AWS makes it: it gives addresses, and routes to the internet. What runs there has nothing but its security group before it, and no private subnet to move to.',
+  attack:
+    'A trial server is launched without a word about its network, and lands in the default VPC with a public address. Its security group lets in one port from everywhere, just for the trial. A scanner finds the port, and a hole behind it. In a private subnet the same mistake would have let in nobody from outside: that is all that the default VPC adds.',
+  audit: {
+    console: [
+      'Open VPC → Your VPCs and see that it is the default VPC.',
+      'Open EC2 → Network interfaces and filter by the VPC.',
+    ],
+    cli: readInterfaces,
+    good: 'The list is empty, or the VPC is gone.',
+  },
   severity: 'low',
   categories: ['network'],
   resource: 'AWS::EC2::VPC',
@@ -28,8 +38,8 @@ export const defaultVpcHoldsNothing = defineRule({
       'Launch it anew in a VPC with private subnets.',
       'Open VPC → Your VPCs, choose the default VPC, and Actions → Delete default VPC.',
     ],
-    cli: ({ region, localId }) => sh`# What is in it, by network interface:
-aws ec2 describe-network-interfaces --region ${region} --filters ${`Name=vpc-id,Values=${localId}`} --query ${'NetworkInterfaces[].[NetworkInterfaceId,InterfaceType,Description,Attachment.InstanceId]'} --output table`,
+    cli: (target) => `# What is in it, by network interface:
+${readInterfaces(target)}`,
     terraform: () => `# When nothing is in it any more:
 resource "aws_default_vpc" "default" {
   force_destroy = true # deleted with the next terraform destroy of this resource
@@ -56,3 +66,7 @@ resource "aws_default_vpc" "default" {
     };
   },
 });
+
+function readInterfaces({ region, localId }: RemediationTarget): string {
+  return sh`aws ec2 describe-network-interfaces --region ${region} --filters ${`Name=vpc-id,Values=${localId}`} --query 'NetworkInterfaces[].[NetworkInterfaceId,InterfaceType,Description,Attachment.InstanceId]'`;
+}

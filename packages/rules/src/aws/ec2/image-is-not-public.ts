@@ -9,6 +9,14 @@ export const imageIsNotPublic = defineRule({
   description:
     'No image (AMI) that the account owns may have public launch permissions, which AWS tells as `Public`. The block of public sharing in the region does not change the verdict: images that were public before it stay public.',
   risk: 'Everyone with an AWS account can launch a public image and read all that is on its disks: code, configuration, keys that somebody left there. AWS lists public images, and people search the list.',
+  attack:
+    'Someone reads the list of public images and launches each new one of a company in an account of their own. They look through its disk for what people leave behind: a configuration file has the password of the production database, a home directory has a private key. They sign in with these as if they worked there.',
+  audit: {
+    console: ['Open EC2 → AMIs and choose the image.', 'Permissions: see whether it says Public or Private.'],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-images --region ${region} --image-ids ${localId} --query 'Images[].{Public:Public,State:State}'`,
+    good: '`Public` is `false`.',
+  },
   severity: 'critical',
   categories: ['public-exposure'],
   resource: 'AWS::EC2::Image',

@@ -14,6 +14,13 @@ export const imageIsNotShared = defineRule({
   description:
     'No launch permission of an image may be for another account, an organization or an organizational unit. The block of public sharing has no say in it.',
   risk: 'Whoever may launch the image can read all that is on its disks, and copy it. A permission for an organization holds for each account that joins it later.',
+  attack:
+    'An image was shared with the account of a contractor, and still is when the work is long done. Someone gets into that account, finds the image among those it may use, and launches it. The files on its disk tell them internal addresses, and a password that nobody has changed since.',
+  audit: {
+    console: ['Open EC2 → AMIs and choose the image.', 'Permissions: see the shared accounts, organizations and OUs.'],
+    cli: readPermissions,
+    good: 'Each `UserId`, `OrganizationArn` and `OrganizationalUnitArn` in the list stands for someone who needs the image; best the list is empty.',
+  },
   severity: 'low',
   categories: ['public-exposure'],
   resource: 'AWS::EC2::Image',
@@ -55,6 +62,10 @@ export const imageIsNotShared = defineRule({
     return { status: 'fail', message: `The image is shared with ${listed(names)}.`, evidence };
   },
 });
+
+function readPermissions({ region, localId }: RemediationTarget): string {
+  return sh`aws ec2 describe-image-attribute --region ${region} --image-id ${localId} --attribute launchPermission --query LaunchPermissions`;
+}
 
 function removals({ evidence }: RemediationTarget): string {
   const found = evidence.flatMap(({ pointer: at, actual }) =>
