@@ -21,3 +21,7 @@ export function judgeUserData(userData: UserData | null): Outcome {
 function isRedacted(part: string | Redacted): part is Redacted {
   return typeof part !== 'string';
 }
+
+/** What user data says, decoded, where all is well. */
+export const NO_SECRETS =
+  'The text, the decoded `UserData`, holds no password, access key, token or private key. Without user data there is no text.';

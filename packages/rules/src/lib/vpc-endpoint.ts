@@ -1,4 +1,5 @@
 import { isCollected, type VpcEndpoint } from '@plumbline/model';
+import type { Audit } from '../kernel/audit.ts';
 import { nonEmpty, notApplicable, pass, type Evidence, type NotRead, type Outcome } from '../kernel/outcome.ts';
 import type { Related, SnapshotAccount } from '../kernel/relation.ts';
 import { hclName, hclString, sh, type Remediation } from '../kernel/remediation.ts';
@@ -48,6 +49,21 @@ export function judgeEndpoint(
     ],
   };
 }
+
+/** How to see the endpoint by hand. */
+export function seeEndpoint(service: string): Audit {
+  return {
+    console: [
+      'Open VPC → Endpoints and filter by the VPC.',
+      `Look for one of the type Interface whose service name ends in .${service} or .${service}-fips, and see its status.`,
+    ],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-vpc-endpoints --region ${region} --filters ${`Name=vpc-id,Values=${localId}`} --query ${ENDPOINTS}`,
+    good: `The \`ServiceName\` of an entry ends in \`.${service}\` or \`.${service}-fips\`, its \`VpcEndpointType\` is \`Interface\`, and its \`State\` is \`available\`.`,
+  };
+}
+
+const ENDPOINTS = 'VpcEndpoints[].{ServiceName:ServiceName,VpcEndpointType:VpcEndpointType,State:State}';
 
 /** The ways to make the endpoint. */
 export function makeEndpoint(

@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
 import { sh } from '../../kernel/remediation.ts';
+import { readInstance } from '../../lib/instance-audits.ts';
 
 export const instanceHasDetailedMonitoring = defineRule({
   id: 'aws-ec2-instance-has-detailed-monitoring',
@@ -8,6 +9,13 @@ export const instanceHasDetailedMonitoring = defineRule({
   description:
     'Detailed monitoring must be on for each instance that runs, so that its metrics come each minute instead of every five. An instance that is being switched to it counts as having it.',
   risk: 'With a value every five minutes a short burst, of load or of data on its way out, is lost in the mean. Alarms come later than they could.',
+  attack:
+    'Someone who is already on the instance packs up what they found and sends it out within two minutes. In a value for five minutes the peak is spread thin, and an alarm on outgoing traffic stays quiet or comes late. It lets nobody in; it makes it harder to say afterwards when it was.',
+  audit: {
+    console: ['Open EC2 → Instances and choose the instance.', 'Details: see Monitoring.'],
+    cli: (target) => readInstance(target, 'Monitoring'),
+    good: '`State` is `enabled` or `pending`.',
+  },
   severity: 'low',
   categories: ['logging'],
   resource: 'AWS::EC2::Instance',

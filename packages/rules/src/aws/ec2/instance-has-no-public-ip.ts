@@ -2,6 +2,7 @@ import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, notApplicable, pass, unknown, type Evidence, type NotRead } from '../../kernel/outcome.ts';
 import { blocksOf } from '../../lib/block-public-access.ts';
+import { readInstance } from '../../lib/instance-audits.ts';
 import { goneState } from '../../lib/instance-state.ts';
 import { ipv6ReachesInternet, type RouteTables } from '../../lib/internet-route.ts';
 import { listed } from '../../lib/listed.ts';
@@ -17,6 +18,21 @@ export const instanceHasNoPublicIp = defineRule({
   description:
     'Looks at every address of every network interface. An IPv4 address counts when AWS associates a public one with it; an IPv6 address counts when the effective route table of its subnet leads to an internet gateway. It weighs less where no security group of these interfaces lets in everyone, and least where VPC Block Public Access keeps the internet out of their subnets.',
   risk: 'An instance with a public address is one mistake in a security group away from the whole internet, and is scanned all day long. Behind a load balancer, and with Session Manager for people, it needs none.',
+  attack:
+    'A scanner finds the address minutes after the instance has started, and tries its ports again and again. One evening someone opens a port in the security group to look for an error, and forgets to close it. Behind the port an admin page still has the password it came with, and now strangers are on the instance and in its network.',
+  audit: {
+    console: [
+      'Open EC2 → Instances and choose the instance.',
+      'Networking: see the public IPv4 addresses and the IPv6 addresses of each interface.',
+      'For an IPv6 address: open the subnet of the interface and see whether its route table leads to an internet gateway.',
+    ],
+    cli: (target) =>
+      readInstance(
+        target,
+        'NetworkInterfaces[].{PublicIps:PrivateIpAddresses[].Association.PublicIp,Ipv6Addresses:Ipv6Addresses[].Ipv6Address,SubnetId:SubnetId}',
+      ),
+    good: '`PublicIps` is empty for each interface. Where there are `Ipv6Addresses`, the route table of `SubnetId` has no route to an internet gateway (`igw-…`).',
+  },
   severity: 'high',
   categories: ['public-exposure', 'network'],
   resource: 'AWS::EC2::Instance',

@@ -2,6 +2,7 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { pointer } from '../../kernel/json-pointer.ts';
 import { nonEmpty, notApplicable, pass, unknown } from '../../kernel/outcome.ts';
 import { sh, type RemediationTarget } from '../../kernel/remediation.ts';
+import { readInstance } from '../../lib/instance-audits.ts';
 import { goneState } from '../../lib/instance-state.ts';
 
 export const instanceHasOneInterface = defineRule({
@@ -10,6 +11,17 @@ export const instanceHasOneInterface = defineRule({
   description:
     'An instance must have one network interface. Firewalls, and nodes whose containers have interfaces of their own, need more: except those.',
   risk: 'An instance that stands in two subnets joins them, past route tables, network ACLs and firewalls in between. Each interface has groups and addresses of its own that somebody has to keep right.',
+  attack:
+    'An instance has one interface in a public subnet, and a second one in the subnet of the databases. Someone gets a shell on it through its web server. From the second interface they talk to the databases from within the subnet, and the firewall and the network ACL in between never see a packet.',
+  audit: {
+    console: ['Open EC2 → Instances and choose the instance.', 'Networking → Network interfaces: count them.'],
+    cli: (target) =>
+      readInstance(
+        target,
+        'NetworkInterfaces[].{NetworkInterfaceId:NetworkInterfaceId,SubnetId:SubnetId,DeviceIndex:Attachment.DeviceIndex}',
+      ),
+    good: 'The list has one entry, with the `DeviceIndex` 0.',
+  },
   severity: 'low',
   categories: ['network'],
   resource: 'AWS::EC2::Instance',

@@ -3,6 +3,7 @@ import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
 import { days } from '../../kernel/parameter.ts';
 import { sh } from '../../kernel/remediation.ts';
 import { daysSince } from '../../lib/elapsed.ts';
+import { readInstance } from '../../lib/instance-audits.ts';
 
 export const instanceIsNotLeftStopped = defineRule({
   id: 'aws-ec2-instance-is-not-left-stopped',
@@ -10,6 +11,17 @@ export const instanceIsNotLeftStopped = defineRule({
   description:
     'An instance that someone stopped must not stay stopped for longer than the days that are set. AWS tells in `StateTransitionReason` when a user stopped it; of an instance that stopped for another reason only its last start is known, and past that time the rule has no answer.',
   risk: 'A stopped instance gets no updates and no scans, and comes back with old holes on the day that somebody starts it. Its disks keep their data, and cost, meanwhile.',
+  attack:
+    'A web server was stopped a year ago, and has missed each update since. Someone starts it to look something up, and leaves it running. A scanner finds a hole that is known for months, and whoever comes through it has the old data on its disks and a role whose rights nobody took away.',
+  audit: {
+    console: [
+      'Open EC2 → Instances, filter by the state "Stopped", and choose the instance.',
+      'Details: see State transition reason, or State transition message, and the launch time.',
+    ],
+    cli: (target) =>
+      readInstance(target, '{State:State.Name,StateTransitionReason:StateTransitionReason,LaunchTime:LaunchTime}'),
+    good: '`State` is not `stopped`, or the time in `StateTransitionReason` is at most 30 days ago (or as many as are set). An empty list means that the instance is gone.',
+  },
   severity: 'medium',
   categories: ['vulnerability'],
   resource: 'AWS::EC2::Instance',

@@ -3,6 +3,7 @@ import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
 import { days } from '../../kernel/parameter.ts';
 import { sh } from '../../kernel/remediation.ts';
 import { daysSince } from '../../lib/elapsed.ts';
+import { readInstance } from '../../lib/instance-audits.ts';
 
 export const instanceIsNotOld = defineRule({
   id: 'aws-ec2-instance-is-not-old',
@@ -10,6 +11,16 @@ export const instanceIsNotOld = defineRule({
   description:
     'An instance must not run for longer than the days that are set since its launch or last start, which is its `LaunchTime`. A reboot from within does not change that time.',
   risk: 'What has run for that long was not replaced by a newer image, and its kernel was hardly ever changed. Nobody knows whether it comes up again.',
+  attack:
+    'An instance was not started anew for years, and its kernel is of that time, as a new one needs a start. Someone gets a shell as the unprivileged user of a web application. With a published exploit for the old kernel they become root, and read the data and the credentials of everything on the instance.',
+  audit: {
+    console: [
+      'Open EC2 → Instances and choose the instance.',
+      'Details: see Launch time, which is the time of the last start.',
+    ],
+    cli: (target) => readInstance(target, '{State:State.Name,LaunchTime:LaunchTime}'),
+    good: '`LaunchTime` is at most 180 days ago (or as many as are set), or `State` is not `running`.',
+  },
   severity: 'low',
   categories: ['vulnerability'],
   resource: 'AWS::EC2::Instance',

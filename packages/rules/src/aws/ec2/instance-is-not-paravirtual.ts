@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
 import { sh } from '../../kernel/remediation.ts';
+import { readInstance } from '../../lib/instance-audits.ts';
 import { goneState } from '../../lib/instance-state.ts';
 
 export const instanceIsNotParavirtual = defineRule({
@@ -9,6 +10,13 @@ export const instanceIsNotParavirtual = defineRule({
   description:
     'The virtualization type of an instance must not be `paravirtual`, which only the oldest instance types have.',
   risk: 'Paravirtual images run on instance types of the first generations alone, whose hardware and hypervisor AWS no longer renews. What is on them is years old, and so are its holes.',
+  attack:
+    'The instance was made from an image of many years ago, and its distribution gets no updates any more. Someone who can reach it looks up the version of its web server, and finds an exploit that works on it without a change. They are on the instance, with its data and what its role may do.',
+  audit: {
+    console: ['Open EC2 → Instances and choose the instance.', 'Details: see Virtualization type and Instance type.'],
+    cli: (target) => readInstance(target, '{VirtualizationType:VirtualizationType,InstanceType:InstanceType}'),
+    good: '`VirtualizationType` is `hvm`.',
+  },
   severity: 'medium',
   categories: ['vulnerability'],
   resource: 'AWS::EC2::Instance',

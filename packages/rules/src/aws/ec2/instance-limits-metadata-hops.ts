@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
 import { sh } from '../../kernel/remediation.ts';
+import { readInstance } from '../../lib/instance-audits.ts';
 import { goneState } from '../../lib/instance-state.ts';
 
 export const instanceLimitsMetadataHops = defineRule({
@@ -9,6 +10,16 @@ export const instanceLimitsMetadataHops = defineRule({
   description:
     'The hop limit of the metadata service (`HttpPutResponseHopLimit`) must not be over what is set: 2 lets containers on the instance ask for tokens, 1 the instance alone. It does not matter where the metadata service is off.',
   risk: 'The answer with the session token may be forwarded as many times as the limit says. Through an open proxy, VPN or NAT on the instance, others then get a token, and the credentials of its role.',
+  attack:
+    'An instance is the VPN gateway of an office, forwards the packets of those who are connected, and has a hop limit of 64. One of them sends a request to 169.254.169.254 through the tunnel, and the answer with the session token makes it back to them. With the token they fetch the keys of the instance role, and use them from their own machine.',
+  audit: {
+    console: [
+      'Open EC2 → Instances and choose the instance.',
+      'Details → Instance details: see Metadata response hop limit.',
+    ],
+    cli: (target) => readInstance(target, 'MetadataOptions'),
+    good: '`HttpPutResponseHopLimit` is at most 2 (or the limit that is set), or `HttpEndpoint` is `disabled`.',
+  },
   severity: 'low',
   categories: ['identity', 'network'],
   resource: 'AWS::EC2::Instance',

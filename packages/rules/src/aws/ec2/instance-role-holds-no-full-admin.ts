@@ -2,6 +2,7 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass } from '../../kernel/outcome.ts';
 import { sh } from '../../kernel/remediation.ts';
 import { administratorOutcome } from '../../lib/administrator-holder.ts';
+import { readRoleOfInstance } from '../../lib/instance-audits.ts';
 import { goneState } from '../../lib/instance-state.ts';
 import { publicAddresses } from '../../lib/public-address.ts';
 import { managedPoliciesOfInstance, roleOfInstance } from '../relations/instance-role.ts';
@@ -12,6 +13,16 @@ export const instanceRoleHoldsNoFullAdmin = defineRule({
   description:
     'Follows the instance profile to its role, and judges what the role may do by its inline and attached policies within its permissions boundary. It weighs more on an instance with a public address.',
   risk: 'Whoever gets code onto the instance, or makes it fetch a page for them, has the credentials of its role, and with them the whole account. The metadata service hands them out to every process.',
+  attack:
+    'Someone finds that a web application runs what they upload, and so gets a shell on its instance. The metadata service gives them the credentials of the role, which is an administrator. They make a user of their own, switch off the trails and copy every bucket: a hole in one application has become the whole account.',
+  audit: {
+    console: [
+      'Open EC2 → Instances, choose the instance, and open its IAM role under Security.',
+      'Permissions: see the policies that are attached and inline, and the permissions boundary.',
+    ],
+    cli: readRoleOfInstance,
+    good: 'Neither `AdministratorAccess` is among the attached policies, nor does any policy have a statement that allows `Action` `*` on `Resource` `*`. An instance without a profile makes the second command fail.',
+  },
   severity: 'high',
   categories: ['identity'],
   resource: 'AWS::EC2::Instance',

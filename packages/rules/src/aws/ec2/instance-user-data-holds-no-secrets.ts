@@ -2,7 +2,7 @@ import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable } from '../../kernel/outcome.ts';
 import { sh } from '../../kernel/remediation.ts';
 import { goneState } from '../../lib/instance-state.ts';
-import { judgeUserData } from '../../lib/user-data.ts';
+import { judgeUserData, NO_SECRETS } from '../../lib/user-data.ts';
 
 export const instanceUserDataHoldsNoSecrets = defineRule({
   id: 'aws-ec2-instance-user-data-holds-no-secrets',
@@ -10,6 +10,17 @@ export const instanceUserDataHoldsNoSecrets = defineRule({
   description:
     'User data is searched where it is read for what looks like an access key, a private key, a password or a token. The secret itself is never recorded: a marker with its kind and a hash stands in its place.',
   risk: 'Every process on the instance, everyone who may describe it, and whoever forges one request to its metadata service can read user data in the clear. It stays there for as long as the instance exists.',
+  attack:
+    'Someone gets hold of a session that may only read, and asks EC2 for the user data of each instance. In one start script stands the password of a database. They sign in with it as the application does every minute, so that nobody notices while they read.',
+  audit: {
+    console: [
+      'Open EC2 → Instances and choose the instance.',
+      'Actions → Instance settings → Edit user data shows it, decoded; leave without saving.',
+    ],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-instance-attribute --region ${region} --instance-id ${localId} --attribute userData --query "not_null(UserData.Value, '')" --output text | base64 --decode`,
+    good: NO_SECRETS,
+  },
   severity: 'high',
   categories: ['identity'],
   resource: 'AWS::EC2::Instance',
