@@ -1,5 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
-import { sh } from '../../kernel/remediation.ts';
+import { sh, type RemediationTarget } from '../../kernel/remediation.ts';
+import { readTemplatesWhere } from '../../lib/template-version.ts';
 import { judgeUse } from '../../lib/use.ts';
 import { instancesOfKeyPair, templatesOfKeyPair } from '../relations/in-use.ts';
 
@@ -9,6 +10,17 @@ export const keyPairIsInUse = defineRule({
   description:
     'An instance must have been launched with the key pair, or the default version of a launch template must name it. Launch configurations, older versions of templates and other services that launch instances are not looked at.',
   risk: 'A key pair that is left over is still in the list of every launch. Whoever took its private key along, when they left or from an old laptop, can then log in to servers that are launched with it by mistake.',
+  attack:
+    'Someone who left two years ago took the private key along. A colleague launches a server and picks the pair from the list, as its name sounds right. Once the one who left can reach the server, they log in with a key that nobody has thought of. As long as nobody picks it, it is hardly a danger.',
+  audit: {
+    console: [
+      'Open EC2 → Key pairs and note the name of the key pair.',
+      'Open EC2 → Instances and filter by the key pair name.',
+      'Open EC2 → Launch templates and see the key pair name of the default versions.',
+    ],
+    cli: readUses,
+    good: 'One of the two lists has an entry that is not of a terminated instance, or the key pair is gone.',
+  },
   severity: 'low',
   categories: ['identity'],
   resource: 'AWS::EC2::KeyPair',
@@ -38,3 +50,9 @@ export const keyPairIsInUse = defineRule({
       evidence: [{ pointer: '/keyPair/KeyName', expected: 'is the key pair of an instance or a launch template' }],
     }),
 });
+
+function readUses(target: RemediationTarget): string {
+  const { region, name } = target;
+  return `${sh`aws ec2 describe-instances --region ${region} --filters ${`Name=key-name,Values=${name}`} --query 'Reservations[].Instances[].[InstanceId,State.Name]'`}
+${readTemplatesWhere(target, `LaunchTemplateData.KeyName==\`${JSON.stringify(name)}\``)}`;
+}

@@ -13,6 +13,21 @@ export const keyPairIsNotOld = defineRule({
   description:
     'A key pair that instances were launched with must not be older than the days that are set, since it was created or imported (`CreateTime`). Whether the instances still accept it is in files of theirs, which AWS does not tell.',
   risk: 'One private key opens every server that was launched with its pair, and names nobody in the logs. The longer it is around, the more laptops and backups hold a copy, those of people who left included.',
+  attack:
+    'A laptop is sold, and an old backup of it still has the private key of the servers. Whoever comes by the backup can log in to each server of the pair whose SSH port they reach. The logs show the key that everyone uses, so nobody can say which of those logins was a stranger.',
+  audit: {
+    console: [
+      'Open EC2 → Key pairs and see when the key pair was created.',
+      'Open EC2 → Instances and filter by the key pair name.',
+    ],
+    cli: ({
+      region,
+      localId,
+      name,
+    }) => sh`aws ec2 describe-key-pairs --region ${region} --key-pair-ids ${localId} --query 'KeyPairs[].{KeyName:KeyName,CreateTime:CreateTime}'
+aws ec2 describe-instances --region ${region} --filters ${`Name=key-name,Values=${name}`} --query 'Reservations[].Instances[].InstanceId'`,
+    good: '`CreateTime` is at most 365 days ago (or as many as are set), or the second list is empty.',
+  },
   severity: 'low',
   categories: ['identity'],
   resource: 'AWS::EC2::KeyPair',

@@ -4,7 +4,13 @@ import { pointer } from '../../kernel/json-pointer.ts';
 import { nonEmpty, pass } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
 import { listed } from '../../lib/listed.ts';
-import { NEW_VERSION_IMPACT, newDefaultVersion, newVersionInConsole } from '../../lib/template-version.ts';
+import {
+  defaultVersionInConsole,
+  NEW_VERSION_IMPACT,
+  newDefaultVersion,
+  newVersionInConsole,
+  readDefaultVersion,
+} from '../../lib/template-version.ts';
 
 export const launchTemplateAsksForNoUnencryptedVolume = defineRule({
   id: 'aws-ec2-launch-template-asks-for-no-unencrypted-volume',
@@ -12,6 +18,14 @@ export const launchTemplateAsksForNoUnencryptedVolume = defineRule({
   description:
     'No volume of the default version may have `Encrypted` as false. A template that says nothing leaves it to the snapshot and to the default of the account. It weighs less where the region encrypts new volumes by default, as AWS then encrypts them all the same.',
   risk: 'Each instance that is launched by the template writes its data in the clear, and each snapshot of it is in the clear too. Nobody looks at a template that works.',
+  attack:
+    'Auto Scaling launches dozens of instances by the template, and each keeps records of customers on a plain volume. A nightly job makes snapshots of them, and someone shares one with a supplier to look for an error. Whoever gets into the account of the supplier reads the records, as there is no key to ask for.',
+  audit: {
+    console: defaultVersionInConsole('Storage: see Encrypted of each volume.'),
+    cli: (target) =>
+      readDefaultVersion(target, 'BlockDeviceMappings[].{DeviceName:DeviceName,Encrypted:Ebs.Encrypted}'),
+    good: 'No `Encrypted` is `false`. Where it is `null`, the snapshot and the default of the account decide.',
+  },
   severity: 'medium',
   categories: ['encryption'],
   resource: 'AWS::EC2::LaunchTemplate',

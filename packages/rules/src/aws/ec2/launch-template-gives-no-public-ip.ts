@@ -1,7 +1,13 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pointer } from '../../kernel/json-pointer.ts';
 import { nonEmpty, pass } from '../../kernel/outcome.ts';
-import { NEW_VERSION_IMPACT, newDefaultVersion, newVersionInConsole } from '../../lib/template-version.ts';
+import {
+  defaultVersionInConsole,
+  NEW_VERSION_IMPACT,
+  newDefaultVersion,
+  newVersionInConsole,
+  readDefaultVersion,
+} from '../../lib/template-version.ts';
 
 export const launchTemplateGivesNoPublicIp = defineRule({
   id: 'aws-ec2-launch-template-gives-no-public-ip',
@@ -9,6 +15,17 @@ export const launchTemplateGivesNoPublicIp = defineRule({
   description:
     'No network interface of the default version may have `AssociatePublicIpAddress` on. A template that says nothing leaves it to the subnet, which has a rule of its own.',
   risk: 'Each instance that is launched by the template gets a public address, also in a subnet that gives none. Auto Scaling makes as many of them as there is load.',
+  attack:
+    'Load goes up, and Auto Scaling launches ten instances by the template, each with a public address. Their group lets in the port of the application from everywhere, as it always did behind the load balancer. A scanner talks to one of them directly, past the firewall at the load balancer, and uses the hole in the application that the firewall was there to cover.',
+  audit: {
+    console: defaultVersionInConsole('Network interfaces: see Auto-assign public IP of each.'),
+    cli: (target) =>
+      readDefaultVersion(
+        target,
+        'NetworkInterfaces[].{DeviceIndex:DeviceIndex,AssociatePublicIpAddress:AssociatePublicIpAddress}',
+      ),
+    good: 'No `AssociatePublicIpAddress` is `true`. Where it is `null`, or the list is empty, the subnet decides.',
+  },
   severity: 'high',
   categories: ['public-exposure', 'network'],
   resource: 'AWS::EC2::LaunchTemplate',

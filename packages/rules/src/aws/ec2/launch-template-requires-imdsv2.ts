@@ -2,7 +2,14 @@ import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass, unknown } from '../../kernel/outcome.ts';
 import { account, optional } from '../../kernel/relation.ts';
-import { NEW_VERSION_IMPACT, newDefaultVersion, newVersionInConsole } from '../../lib/template-version.ts';
+import { sh } from '../../kernel/remediation.ts';
+import {
+  defaultVersionInConsole,
+  NEW_VERSION_IMPACT,
+  newDefaultVersion,
+  newVersionInConsole,
+  readDefaultVersion,
+} from '../../lib/template-version.ts';
 
 export const launchTemplateRequiresImdsv2 = defineRule({
   id: 'aws-ec2-launch-template-requires-imdsv2',
@@ -10,6 +17,16 @@ export const launchTemplateRequiresImdsv2 = defineRule({
   description:
     'The default version must have `HttpTokens` as `required`, or the metadata service off. Where it says nothing, the default of the account in the region decides; where that says nothing either, the image does, and it weighs less.',
   risk: 'Each instance that is launched by the template answers metadata requests without a token. A single forged request through a web application then returns the credentials of its role.',
+  attack:
+    'Someone finds that an application forwards requests to an address of their choice, and chooses that of the metadata service. The instance was launched by the template, answers without a token, and hands out the keys of its role. Each instance that takes its place tomorrow does the same.',
+  audit: {
+    console: defaultVersionInConsole(
+      'Advanced details: see Metadata version. Where it says nothing, see EC2 → Settings → Data protection and security → IMDS defaults.',
+    ),
+    cli: (target) => `${readDefaultVersion(target, 'MetadataOptions')}
+${sh`aws ec2 get-instance-metadata-defaults --region ${target.region} --query AccountLevel`}`,
+    good: '`HttpTokens` is `required`, or `HttpEndpoint` is `disabled`, in the first answer; where the first has neither, in the second.',
+  },
   severity: 'medium',
   categories: ['identity', 'vulnerability'],
   resource: 'AWS::EC2::LaunchTemplate',

@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
-import { newDefaultVersion, newVersionInConsole } from '../../lib/template-version.ts';
-import { judgeUserData } from '../../lib/user-data.ts';
+import { sh } from '../../kernel/remediation.ts';
+import { defaultVersionInConsole, newDefaultVersion, newVersionInConsole } from '../../lib/template-version.ts';
+import { judgeUserData, NO_SECRETS } from '../../lib/user-data.ts';
 
 export const launchTemplateUserDataHoldsNoSecrets = defineRule({
   id: 'aws-ec2-launch-template-user-data-holds-no-secrets',
@@ -8,6 +9,14 @@ export const launchTemplateUserDataHoldsNoSecrets = defineRule({
   description:
     'The user data of the default version is searched where it is read for what looks like an access key, a private key, a password or a token. The secret itself is never recorded: a marker with its kind and a hash stands in its place.',
   risk: 'Everyone who may describe launch templates reads the secret, and each instance that is launched has it in its metadata. Old versions keep it when a new one no longer does.',
+  attack:
+    'A build job may describe launch templates, to find out which image is current. Whoever steals its credentials reads the user data of every version, the old ones too, and finds the token of a package registry. With the token they put code of their own into the next release.',
+  audit: {
+    console: defaultVersionInConsole('Advanced details: see User data.'),
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-launch-template-versions --region ${region} --launch-template-id ${localId} --versions '$Default' --query "not_null(LaunchTemplateVersions[0].LaunchTemplateData.UserData, '')" --output text | base64 --decode`,
+    good: NO_SECRETS,
+  },
   severity: 'high',
   categories: ['identity'],
   resource: 'AWS::EC2::LaunchTemplate',

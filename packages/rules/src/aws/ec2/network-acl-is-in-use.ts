@@ -9,6 +9,14 @@ export const networkAclIsInUse = defineRule({
   description:
     'A network ACL must be associated with at least one subnet. The default ACL of a VPC cannot be deleted, so it may be without one.',
   risk: 'An ACL that guards nothing looks like protection to those who read the list. The day someone gives it to a subnet in a hurry, rules are in force that nobody has looked at for years.',
+  attack:
+    'An ACL of an old project allows everything, and nobody deleted it. In the middle of a move someone gives it to the subnet of the databases, because its name fits. From then on, an attacker who is in the VPC has to get past security groups alone. Until that day it harms nobody.',
+  audit: {
+    console: ['Open VPC → Network ACLs and choose the ACL.', 'Subnet associations: see whether there is one.'],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-network-acls --region ${region} --network-acl-ids ${localId} --query 'NetworkAcls[].{IsDefault:IsDefault,Associations:Associations}'`,
+    good: '`Associations` names a `SubnetId`, or `IsDefault` is `true`, or the ACL is gone.',
+  },
   severity: 'low',
   categories: ['network'],
   resource: 'AWS::EC2::NetworkAcl',

@@ -14,6 +14,17 @@ export const networkAclRestrictsAdminPorts = defineRule({
   description:
     'Asks the inbound rules in the order of their numbers, for TCP and UDP and for IPv4 and IPv6: for each address the first rule that matches decides. A port counts as open to everyone when what is left of adjoining ranges holds more of the internet than a /8 of IPv4 or a /32 of IPv6. It weighs less while no subnet has the ACL.',
   risk: 'A network ACL is the second wall around a subnet. Where it lets in SSH and RDP from everywhere, one mistake in one security group is enough for the instances behind it to be attacked.',
+  attack:
+    'Someone opens SSH to everyone in a security group, to look for an error from home. The ACL of the subnet lets in port 22 from everywhere as well, so the mistake is not caught. A scanner finds the port within the hour and guesses a password, and whoever sent it has a shell in the subnet.',
+  audit: {
+    console: [
+      'Open VPC → Network ACLs and choose the ACL.',
+      'Inbound rules: read them from the lowest number on, and see for ports 22 and 3389 which is the first that an address from the internet meets.',
+    ],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-network-acls --region ${region} --network-acl-ids ${localId} --query 'NetworkAcls[].Entries[?!Egress][].[RuleNumber,RuleAction,Protocol,PortRange.From,PortRange.To,CidrBlock,Ipv6CidrBlock]' --output table`,
+    good: 'Read from the lowest number on, the first row that is for port 22 or 3389 (protocol 6, 17 or -1) and for `0.0.0.0/0`, `::/0` or another range that strangers share is a `deny`.',
+  },
   severity: 'medium',
   categories: ['network'],
   resource: 'AWS::EC2::NetworkAcl',

@@ -11,6 +11,14 @@ export const networkInterfaceChecksSourceAndDestination = defineRule({
   description:
     'The check whether traffic is from or for the interface (`SourceDestCheck`) must be on. NAT instances, firewalls and some networks of containers need it off: except those. Interfaces that a service of AWS manages, such as those of NAT gateways, are left out.',
   risk: 'Without it an instance can send traffic under addresses that are not its own, and pass on what others send. One that was taken over then is a way around route tables and network ACLs into the rest of the network.',
+  attack:
+    'Someone has taken over an instance that was a NAT instance once, and credentials that may change routes. They lead the traffic of a subnet to its interface, which takes it although it is for others, and pass it on. They read and change what is not encrypted, and the servers at both ends notice nothing.',
+  audit: {
+    console: ['Open EC2 → Network interfaces and choose the interface.', 'Details: see Source/dest. check.'],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-network-interfaces --region ${region} --network-interface-ids ${localId} --query 'NetworkInterfaces[].{SourceDestCheck:SourceDestCheck,InterfaceType:InterfaceType,RequesterManaged:RequesterManaged}'`,
+    good: '`SourceDestCheck` is `true`, or `RequesterManaged` is: a service of AWS needs it so.',
+  },
   severity: 'medium',
   categories: ['network'],
   resource: 'AWS::EC2::NetworkInterface',
