@@ -1,7 +1,8 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable } from '../../kernel/outcome.ts';
-import { sh } from '../../kernel/remediation.ts';
+import { sh, type RemediationTarget } from '../../kernel/remediation.ts';
 import { otherOwner } from '../../lib/other-owner.ts';
+import { readTemplatesWhere } from '../../lib/template-version.ts';
 import { judgeUse } from '../../lib/use.ts';
 import { interfacesOfGroup } from '../relations/ec2.ts';
 import { groupsThatNameGroup, templatesOfGroup } from '../relations/in-use.ts';
@@ -12,6 +13,17 @@ export const securityGroupIsInUse = defineRule({
   description:
     'A group must be on a network interface of any kind, or be named by a rule of another group or by the default version of a launch template. Default groups, which cannot be deleted, and groups that another account shares are left out. What has no interface just now is not seen: a function that has not run for weeks, a service at zero.',
   risk: 'Groups pile up when what they were made for is gone, open rules included. Someone who needs a group picks one that sounds right, and opens what its author opened years ago.',
+  attack:
+    'A group of a project that ended lets in SSH from everywhere. Someone who launches a server takes it because its name fits, and does not look at its rules. A scanner finds the port within the hour, and guesses passwords from then on. Until someone takes it, the group opens nothing.',
+  audit: {
+    console: [
+      'Open EC2 → Network interfaces and filter by the group.',
+      'Open EC2 → Security groups and filter by its id as the source, and then as the destination, of rules.',
+      'Open EC2 → Launch templates and see the security groups of the default versions.',
+    ],
+    cli: readUses,
+    good: 'One of the lists has an entry beside the group itself, or the group is gone.',
+  },
   severity: 'low',
   categories: ['network'],
   resource: 'AWS::EC2::SecurityGroup',
@@ -45,3 +57,13 @@ export const securityGroupIsInUse = defineRule({
     });
   },
 });
+
+function readUses(target: RemediationTarget): string {
+  const { region, localId } = target;
+  const naming = (filter: string) =>
+    sh`aws ec2 describe-security-groups --region ${region} --filters ${`Name=${filter},Values=${localId}`} --query 'SecurityGroups[].GroupId'`;
+  return `${sh`aws ec2 describe-network-interfaces --region ${region} --filters ${`Name=group-id,Values=${localId}`} --query 'NetworkInterfaces[].NetworkInterfaceId'`}
+${naming('ip-permission.group-id')}
+${naming('egress.ip-permission.group-id')}
+${readTemplatesWhere(target, `contains(to_string(LaunchTemplateData),\`"${localId}"\`)`)}`;
+}

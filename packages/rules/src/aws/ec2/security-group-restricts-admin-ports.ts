@@ -1,6 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { portList } from '../../kernel/parameter.ts';
-import { sh } from '../../kernel/remediation.ts';
+import { seePorts } from '../../lib/group-audits.ts';
 import { admitNetwork, admitNetworkTemplate, revoke } from '../../lib/group-fixes.ts';
 import { judgePorts } from '../../lib/open-group.ts';
 import { openings } from '../../lib/openings.ts';
@@ -14,15 +14,7 @@ export const securityGroupRestrictsAdminPorts = defineRule({
   risk: 'Scanners find an open SSH or RDP port within minutes and try stolen and guessed passwords on it from then on. One weak password or one unpatched service gives them a shell inside the network.',
   attack:
     'A bot that sweeps the address space finds port 22 open and tries lists of leaked passwords, thousands an hour. One account of a contractor still has a weak one. From the shell it takes the credentials of the instance role, and moves on to what the private network trusts.',
-  audit: {
-    console: [
-      'Open EC2 → Security groups and choose the group.',
-      'Inbound rules: look for sources 0.0.0.0/0 and ::/0, for large ranges beside each other, and into each prefix list.',
-    ],
-    cli: ({ region, localId }) =>
-      sh`aws ec2 describe-security-group-rules --region ${region} --filters ${`Name=group-id,Values=${localId}`} --query 'SecurityGroupRules[?!IsEgress].[IpProtocol,FromPort,ToPort,CidrIpv4,CidrIpv6,PrefixListId]' --output table`,
-    good: 'No row has an administration port (22 and 3389 above all) between its ports, or protocol -1, together with `0.0.0.0/0`, `::/0` or another range that strangers share.',
-  },
+  audit: seePorts('an administration port (22 and 3389 above all)'),
   severity: 'high',
   categories: ['network', 'public-exposure'],
   resource: 'AWS::EC2::SecurityGroup',

@@ -1,4 +1,5 @@
 import { defineRule } from '../../kernel/define-rule.ts';
+import { seeRules } from '../../lib/group-audits.ts';
 import { admitNetwork, admitNetworkTemplate, revoke } from '../../lib/group-fixes.ts';
 import { judgeAllTraffic } from '../../lib/open-group.ts';
 import { openings } from '../../lib/openings.ts';
@@ -10,6 +11,12 @@ export const securityGroupRestrictsAllTraffic = defineRule({
   description:
     'Fails when the inbound rules of a group, taken together, open at least half of the ports of TCP or UDP to everyone: all traffic, all ports, or a range such as 1024–65535. The ranges that systems take for the ports of answers are smaller and pass. It is critical when a running instance with a public address has the group.',
   risk: 'Every service that is ever started behind the group is on the internet from its first second, those that nobody meant to publish included. Databases, debuggers and agents that listen on all addresses are found this way.',
+  attack:
+    'Someone starts a debugger for an afternoon, on a server whose group lets in everything, and it listens on all addresses. A scanner that tries every port finds it the same day. A debugger runs what it is told to, so whoever sent the scanner has the data of the application and the role of the server.',
+  audit: seeRules(
+    'IpPermissions',
+    'The rows with `0.0.0.0/0`, `::/0` or another range that strangers share are for single ports, and none has protocol -1.',
+  ),
   severity: 'high',
   categories: ['network', 'public-exposure'],
   resource: 'AWS::EC2::SecurityGroup',

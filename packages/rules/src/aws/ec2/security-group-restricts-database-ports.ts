@@ -1,5 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { portList } from '../../kernel/parameter.ts';
+import { seePorts } from '../../lib/group-audits.ts';
 import { admitNetwork, admitNetworkTemplate, revoke } from '../../lib/group-fixes.ts';
 import { judgePorts } from '../../lib/open-group.ts';
 import { openings } from '../../lib/openings.ts';
@@ -11,6 +12,9 @@ export const securityGroupRestrictsDatabasePorts = defineRule({
   description:
     'Looks at the inbound rules of a group together, for TCP and UDP and for IPv4 and IPv6, with prefix lists expanded. A port counts as open to everyone when adjoining ranges hold more of the internet than a /8 of IPv4 or a /32 of IPv6, from which on AWS itself calls a range public. It is critical when a running instance with a public address has the group.',
   risk: 'Databases are made to be reached by applications, not by strangers: some ask for no password at all, most take as many guesses as one likes. What is behind an open port is copied or held to ransom within hours.',
+  attack:
+    'A test database has a copy of the production data, and its port is open to everyone. A scanner finds it, and tries names and passwords from old leaks until a pair fits. Whoever sent it copies the tables, deletes them, and leaves a note that asks for money.',
+  audit: seePorts('a database port (such as 1433, 3306, 5432, 6379, 9200 or 27017)'),
   severity: 'high',
   categories: ['network', 'public-exposure'],
   resource: 'AWS::EC2::SecurityGroup',

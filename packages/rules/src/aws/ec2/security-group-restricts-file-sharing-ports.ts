@@ -1,5 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { portList } from '../../kernel/parameter.ts';
+import { seePorts } from '../../lib/group-audits.ts';
 import { admitNetwork, admitNetworkTemplate, revoke } from '../../lib/group-fixes.ts';
 import { judgePorts } from '../../lib/open-group.ts';
 import { openings } from '../../lib/openings.ts';
@@ -11,6 +12,9 @@ export const securityGroupRestrictsFileSharingPorts = defineRule({
   description:
     'Looks at the inbound rules of a group together, for TCP and UDP and for IPv4 and IPv6, with prefix lists expanded. A port counts as open to everyone when adjoining ranges hold more of the internet than a /8 of IPv4 or a /32 of IPv6, from which on AWS itself calls a range public. It is critical when a running instance with a public address has the group.',
   risk: 'SMB and NFS were made for networks in which everyone is trusted, and worms such as WannaCry spread by them without anyone signing in. FTP sends passwords and files as they are, for everyone on the way to read.',
+  attack:
+    'A file server answers on port 445 over the internet, and has missed one update. A worm that tries each address in turn gets in without a password. It encrypts the shares, and goes on to every server in the VPC that answers on the same port.',
+  audit: seePorts('a port for sharing files (21, 139, 445, 873 or 2049)'),
   severity: 'high',
   categories: ['network', 'public-exposure'],
   resource: 'AWS::EC2::SecurityGroup',

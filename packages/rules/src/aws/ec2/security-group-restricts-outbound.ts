@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable } from '../../kernel/outcome.ts';
 import { hclString } from '../../kernel/remediation.ts';
+import { seeRules } from '../../lib/group-audits.ts';
 import { revoke } from '../../lib/group-fixes.ts';
 import { judgeAllTraffic } from '../../lib/open-group.ts';
 import { openings } from '../../lib/openings.ts';
@@ -12,6 +13,12 @@ export const securityGroupRestrictsOutbound = defineRule({
   description:
     'Fails when the outbound rules of a group, taken together, let out at least half of the ports of TCP or UDP to everyone, as the rule does that AWS puts into each new group. Default groups are left to their own rule.',
   risk: 'Malware on a server fetches its tools and sends out what it finds over whatever port is open. Outbound rules that name what the server needs stop much of it and make the rest stand out in flow logs.',
+  attack:
+    'Through a hole in an application someone makes its server run a command. It fetches a program from an address of theirs, over a port that the application never uses, and sends out a dump of the database the same way. Had the group named what the server needs, the fetch would have failed, or gone by a way that someone watches.',
+  audit: seeRules(
+    'IpPermissionsEgress',
+    'The rows with `0.0.0.0/0`, `::/0` or another range that strangers share are for single ports, and none has protocol -1.',
+  ),
   severity: 'low',
   categories: ['network'],
   resource: 'AWS::EC2::SecurityGroup',

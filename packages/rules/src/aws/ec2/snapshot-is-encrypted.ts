@@ -8,6 +8,14 @@ export const snapshotIsEncrypted = defineRule({
   description:
     'Every EBS snapshot that the account owns must be encrypted. AWS cannot encrypt a snapshot afterwards: an encrypted copy takes its place. Snapshots that failed have no data and are left out.',
   risk: 'An unencrypted snapshot can be made public or shared with any account by one permission alone, and its volumes are unencrypted too. No key stands in between that could be withheld.',
+  attack:
+    'Someone with stolen credentials gives their own account the right to use the snapshot, in one call. There they make a volume of it, and read the disk at their leisure. Of an encrypted snapshot they would have needed the key as well, and one that is encrypted with the key of AWS (aws/ebs) cannot be shared at all.',
+  audit: {
+    console: ['Open EC2 → Snapshots and choose the snapshot.', 'Details: see Encryption and the KMS key.'],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-snapshots --region ${region} --snapshot-ids ${localId} --query 'Snapshots[].{Encrypted:Encrypted,KmsKeyId:KmsKeyId}'`,
+    good: '`Encrypted` is `true`, or the command finds no such snapshot, as a copy has taken its place.',
+  },
   severity: 'medium',
   categories: ['encryption'],
   resource: 'AWS::EC2::Snapshot',

@@ -4,6 +4,7 @@ import { nonEmpty, pass } from '../../kernel/outcome.ts';
 import { pointer } from '../../kernel/json-pointer.ts';
 import { account, optional } from '../../kernel/relation.ts';
 import { hclString, sh } from '../../kernel/remediation.ts';
+import { readPermissions } from '../../lib/snapshot-audits.ts';
 
 export const snapshotIsNotPublic = defineRule({
   id: 'aws-ec2-snapshot-is-not-public',
@@ -11,6 +12,16 @@ export const snapshotIsNotPublic = defineRule({
   description:
     'No permission to create volumes from a snapshot may be for the group `all`, which is every AWS account. Where the region blocks all public sharing the permission is not in effect and weighs less: it comes back with the first change of the block. Encrypted snapshots cannot be public.',
   risk: 'Everyone with an AWS account can make a volume of a public snapshot and read the disk: files, databases, keys and what was deleted. Public snapshots are listed by AWS, and people search the list for such finds.',
+  attack:
+    'Programs read the list of public snapshots all day, and make a volume of each new one. On this one they find a disk with the files of an application: its database, its keys, and what was deleted but not yet written over. Those behind them sign in with the keys, or sell the data, and the volume stays theirs when the snapshot is made private.',
+  audit: {
+    console: [
+      'Open EC2 → Snapshots and choose the snapshot.',
+      'Snapshot settings → Modify permissions shows whether it is Public; leave without saving.',
+    ],
+    cli: (target) => readPermissions(target),
+    good: 'No entry has a `Group`.',
+  },
   severity: 'critical',
   categories: ['public-exposure'],
   resource: 'AWS::EC2::Snapshot',

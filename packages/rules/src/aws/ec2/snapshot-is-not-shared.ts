@@ -4,6 +4,7 @@ import { pointer } from '../../kernel/json-pointer.ts';
 import { nonEmpty, pass } from '../../kernel/outcome.ts';
 import { sh, type RemediationTarget } from '../../kernel/remediation.ts';
 import { listed } from '../../lib/listed.ts';
+import { readPermissions } from '../../lib/snapshot-audits.ts';
 
 export const snapshotIsNotShared = defineRule({
   id: 'aws-ec2-snapshot-is-not-shared',
@@ -11,6 +12,16 @@ export const snapshotIsNotShared = defineRule({
   description:
     'No permission to create volumes from a snapshot may be for another account. It weighs less where the snapshot is encrypted, as the other account then needs the key as well. Blocks of public sharing have no say in it.',
   risk: 'The other account, and whoever gets into it, can copy the whole disk, and keeps the copy when the sharing ends. Nothing in this account tells when that happens.',
+  attack:
+    'A snapshot of production is shared with the account for tests, where everyone may do everything with EC2. An access key of that account turns up in a public repository. Whoever finds it makes a volume of the snapshot and copies the data, without a single right in the account of production.',
+  audit: {
+    console: [
+      'Open EC2 → Snapshots and choose the snapshot.',
+      'Snapshot settings → Modify permissions shows the shared accounts; leave without saving.',
+    ],
+    cli: (target) => readPermissions(target),
+    good: 'Each `UserId` in the list is an account that needs the snapshot; best the list is empty.',
+  },
   severity: 'medium',
   categories: ['public-exposure'],
   resource: 'AWS::EC2::Snapshot',

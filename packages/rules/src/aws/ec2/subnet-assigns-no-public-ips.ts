@@ -10,6 +10,14 @@ export const subnetAssignsNoPublicIps = defineRule({
   description:
     'The setting "Auto-assign public IPv4 address" (`MapPublicIpOnLaunch`) must be off. AWS has it on in the subnets of a default VPC. It weighs less where VPC Block Public Access keeps the internet out of the subnet.',
   risk: 'Whatever is launched there without a word about addresses gets a public one. Between it and the internet stands its security group alone.',
+  attack:
+    'Someone launches a database server into the subnet and does not think of addresses, so it gets a public one. Its security group lets in much more than it should, as it was written for a network that nobody reaches from outside. A scanner finds the database on the same day, and tries passwords.',
+  audit: {
+    console: ['Open VPC → Subnets and choose the subnet.', 'Details: see Auto-assign public IPv4 address.'],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-subnets --region ${region} --subnet-ids ${localId} --query 'Subnets[].{MapPublicIpOnLaunch:MapPublicIpOnLaunch}'`,
+    good: '`MapPublicIpOnLaunch` is `false`.',
+  },
   severity: 'medium',
   categories: ['public-exposure', 'network'],
   resource: 'AWS::EC2::Subnet',

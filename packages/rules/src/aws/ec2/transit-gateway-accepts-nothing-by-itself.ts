@@ -9,6 +9,14 @@ export const transitGatewayAcceptsNothingByItself = defineRule({
   description:
     'The option `AutoAcceptSharedAttachments` of a transit gateway must be `disable`, as it is unless someone turns it on. It is about attachments that other accounts ask for, with whom the gateway is shared.',
   risk: 'Each account that the gateway is shared with can join its VPC to the network without anybody having looked. With the default route table it then reaches all the others.',
+  attack:
+    'The gateway is shared with all of an organization, and someone gets hold of an administrator of a trial account in it. They make a VPC there and attach it to the gateway, and nobody is asked. The default route table leads from it to every other VPC, so an instance of theirs talks to the databases of production as far as their security groups let in internal addresses.',
+  audit: {
+    console: ['Open VPC → Transit gateways and choose the gateway.', 'Details: see Auto accept shared attachments.'],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-transit-gateways --region ${region} --transit-gateway-ids ${localId} --query 'TransitGateways[].Options'`,
+    good: '`AutoAcceptSharedAttachments` is `disable`.',
+  },
   severity: 'high',
   categories: ['network'],
   resource: 'AWS::EC2::TransitGateway',

@@ -8,6 +8,14 @@ export const volumeIsEncrypted = defineRule({
   description:
     'Every EBS volume must be encrypted, whether it is attached to an instance or not. AWS cannot encrypt a volume afterwards: an encrypted copy takes its place.',
   risk: 'The data of an unencrypted volume goes as it is into each snapshot, and a snapshot can be copied into any account it is shared with. No key stands in between that could be withheld or that would leave a trace.',
+  attack:
+    'The credentials of a backup job leak, which may make snapshots and share them but use no keys. Whoever has them makes a snapshot of the volume and shares it with their own account. There they make a volume of it and read the files, where an encrypted one would have been of no use to them.',
+  audit: {
+    console: ['Open EC2 → Volumes and choose the volume.', 'Details: see Encryption and the KMS key.'],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-volumes --region ${region} --volume-ids ${localId} --query 'Volumes[].{Encrypted:Encrypted,KmsKeyId:KmsKeyId,InstanceIds:Attachments[].InstanceId}'`,
+    good: '`Encrypted` is `true`, or the command finds no such volume, as a copy has taken its place.',
+  },
   severity: 'medium',
   categories: ['encryption'],
   resource: 'AWS::EC2::Volume',

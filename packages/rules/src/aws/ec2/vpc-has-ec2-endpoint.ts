@@ -1,5 +1,5 @@
 import { defineRule } from '../../kernel/define-rule.ts';
-import { judgeEndpoint, makeEndpoint } from '../../lib/vpc-endpoint.ts';
+import { judgeEndpoint, makeEndpoint, seeEndpoint } from '../../lib/vpc-endpoint.ts';
 import { interfacesOfVpc } from '../relations/in-use.ts';
 import { endpointsOfVpc } from '../relations/vpc.ts';
 
@@ -9,6 +9,9 @@ export const vpcHasEc2Endpoint = defineRule({
   description:
     'Each VPC must have an interface endpoint for the API of EC2, or its FIPS variant, that is available. VPCs that another account shares are for that account. It hardly weighs while nothing is in the VPC.',
   risk: 'Without it calls to the EC2 API leave the VPC through a NAT or internet gateway. Such subnets cannot be closed to the internet, and no endpoint policy limits which accounts are called.',
+  attack:
+    'A private subnet has a way to the internet, as what runs there has to call the EC2 API. Someone who got onto one of its instances uses the same way: the instance fetches their tools, and sends what it finds to a server of theirs. The missing endpoint lets nobody in; it keeps the way out open.',
+  audit: seeEndpoint('ec2'),
   severity: 'medium',
   categories: ['network'],
   resource: 'AWS::EC2::VPC',

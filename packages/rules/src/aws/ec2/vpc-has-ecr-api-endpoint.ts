@@ -1,5 +1,5 @@
 import { defineRule } from '../../kernel/define-rule.ts';
-import { judgeEndpoint, makeEndpoint } from '../../lib/vpc-endpoint.ts';
+import { judgeEndpoint, makeEndpoint, seeEndpoint } from '../../lib/vpc-endpoint.ts';
 import { interfacesOfVpc } from '../relations/in-use.ts';
 import { endpointsOfVpc } from '../relations/vpc.ts';
 
@@ -9,6 +9,9 @@ export const vpcHasEcrApiEndpoint = defineRule({
   description:
     'Each VPC must have an interface endpoint for the API of Elastic Container Registry (`ecr.api`) that is available. VPCs that another account shares are for that account; where no containers run, except the VPC. It hardly weighs while nothing is in the VPC.',
   risk: 'Without it what runs containers asks ECR for its tokens through a NAT or internet gateway. Its subnets cannot be closed to the internet, and no endpoint policy keeps images of other accounts out.',
+  attack:
+    'Someone on a node that runs containers brings keys of an AWS account of their own. Over the way to the internet that the nodes need they ask ECR for a token of that account, which looks like what the nodes do all day. With it they pull images with their tools, and push what they found as an image. With an endpoint, the way to the internet can go, and its policy can refuse other accounts.',
+  audit: seeEndpoint('ecr.api'),
   severity: 'low',
   categories: ['network'],
   resource: 'AWS::EC2::VPC',

@@ -1,5 +1,5 @@
 import { defineRule } from '../../kernel/define-rule.ts';
-import { judgeEndpoint, makeEndpoint } from '../../lib/vpc-endpoint.ts';
+import { judgeEndpoint, makeEndpoint, seeEndpoint } from '../../lib/vpc-endpoint.ts';
 import { interfacesOfVpc } from '../relations/in-use.ts';
 import { endpointsOfVpc } from '../relations/vpc.ts';
 
@@ -9,6 +9,9 @@ export const vpcHasEcrDockerEndpoint = defineRule({
   description:
     'Each VPC must have an interface endpoint for the Docker registry of Elastic Container Registry (`ecr.dkr`) that is available. VPCs that another account shares are for that account; where no containers run, except the VPC. It hardly weighs while nothing is in the VPC.',
   risk: 'Without it images are pulled and pushed through a NAT or internet gateway. Its subnets cannot be closed to the internet, so an image that was tampered with can fetch and send what it likes.',
+  attack:
+    'An image has a library in it that someone tampered with. The nodes reach the internet, as they have to pull images, and so does the library: it reports to its maker, and gets orders back. Where images come through endpoints, the subnet needs no way out, and nobody hears the library.',
+  audit: seeEndpoint('ecr.dkr'),
   severity: 'low',
   categories: ['network'],
   resource: 'AWS::EC2::VPC',

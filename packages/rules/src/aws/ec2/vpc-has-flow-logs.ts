@@ -10,6 +10,14 @@ export const vpcHasFlowLogs = defineRule({
   description:
     'Each VPC must have an active flow log of its own that records refused traffic (`REJECT`) or all of it, and whose delivery does not fail. Flow logs of single subnets or interfaces do not count, nor do those that record accepted traffic alone.',
   risk: 'Without flow logs nobody can say afterwards who reached what, or notice a scan and data on its way out. They cannot be made for the past.',
+  attack:
+    'Someone takes over a server, scans the private network from it for a week, and sends a copy of a database out at night. Weeks later the copy is offered for sale. Nobody can say which servers they reached, how they went or how much they took, so all of it has to be treated as known to others.',
+  audit: {
+    console: ['Open VPC → Your VPCs and choose the VPC.', 'Flow logs: see the filter and the status of each.'],
+    cli: ({ region, localId }) =>
+      sh`aws ec2 describe-flow-logs --region ${region} --filter ${`Name=resource-id,Values=${localId}`} --query 'FlowLogs[].{FlowLogStatus:FlowLogStatus,TrafficType:TrafficType,DeliverLogsStatus:DeliverLogsStatus}'`,
+    good: 'An entry has `FlowLogStatus` `ACTIVE`, `TrafficType` `ALL` or `REJECT`, and no `DeliverLogsStatus` `FAILED`.',
+  },
   severity: 'medium',
   categories: ['logging', 'network'],
   resource: 'AWS::EC2::VPC',
