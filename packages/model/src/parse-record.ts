@@ -1,12 +1,13 @@
 import { notASnapshot } from './parse-header.ts';
 import { parseListing } from './parse-listing.ts';
 import { doubtsOf, IDENTITY, isName, isObject, isShortName, quoted } from './parse-value.ts';
+import { SeenIds } from './seen-ids.ts';
 import type { SnapshotProblem, SnapshotRecord } from './snapshot.ts';
 
 /** Takes what follows the header of one snapshot, part by part, in its order. */
 export class RecordParser {
-  /** Type → id → line, to know a resource that comes twice. It costs some 150 bytes a resource. */
-  readonly #seen = new Map<string, Map<string, number>>();
+  /** By type, to know a resource that comes twice. */
+  readonly #seen = new Map<string, SeenIds>();
 
   /** @throws SnapshotError NOT_A_SNAPSHOT, where another snapshot begins: its resources are of another account or time */
   parse(value: unknown, line: number): SnapshotRecord {
@@ -31,10 +32,9 @@ export class RecordParser {
 
   /** The line in which it came before, if it did. */
   #firstLine(type: string, id: string, line: number): number | undefined {
-    const ids = this.#seen.get(type) ?? new Map<string, number>();
-    const first = ids.get(id);
-    if (first === undefined) this.#seen.set(type, ids.set(id, line));
-    return first;
+    let ids = this.#seen.get(type);
+    if (!ids) this.#seen.set(type, (ids = new SeenIds()));
+    return ids.firstLine(id, line);
   }
 }
 

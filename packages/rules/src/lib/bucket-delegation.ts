@@ -27,8 +27,7 @@ export function opensTo(
   const { access } = accessPoint;
   return statementsOf(policy).find(
     ({ statement }) =>
-      statement.Effect === 'Allow' &&
-      isForEveryone(statement) &&
+      letsInEveryone({ statement }) &&
       isAbout(resources, statement) &&
       (access.length === 0 || accessTo(resources, statement).some((each) => access.includes(each))) &&
       conditionsOf(statement).every((each) => holds(each, accessPoint) ?? !keepsPublicOut(each)) &&
@@ -36,8 +35,10 @@ export function opensTo(
   );
 }
 
-function isForEveryone({ Principal, NotPrincipal }: PolicyStatement): boolean {
-  return NotPrincipal !== undefined || principalsOf(Principal).some(isEveryone);
+/** Whether an Allow is for everyone, whatever its conditions say. */
+export function letsInEveryone({ statement }: { readonly statement: PolicyStatement }): boolean {
+  const { Effect, Principal, NotPrincipal } = statement;
+  return Effect === 'Allow' && (NotPrincipal !== undefined || principalsOf(Principal).some(isEveryone));
 }
 
 /** Whether a Deny hits the public that comes through this access point, which it may spare: "all but our access points". */

@@ -17,6 +17,31 @@ export interface PublicAddress {
 /** The part of an instance that its public addresses are read from. */
 export type Addressed = Pick<Instance, 'PublicIpAddress' | 'NetworkInterfaces' | 'SecurityGroups' | 'SubnetId'>;
 
+/** That part alone, as small as it can be. */
+export function addressesOf({
+  PublicIpAddress,
+  NetworkInterfaces = [],
+  SecurityGroups,
+  SubnetId,
+}: Instance): Addressed {
+  return {
+    PublicIpAddress,
+    NetworkInterfaces: NetworkInterfaces.map(
+      ({ Association, Groups, Ipv6Addresses, PrivateIpAddresses, SubnetId }) => ({
+        Association: Association && { PublicIp: Association.PublicIp },
+        Groups,
+        Ipv6Addresses,
+        PrivateIpAddresses: PrivateIpAddresses?.map(({ Association: own }) => ({
+          Association: own && { PublicIp: own.PublicIp },
+        })),
+        SubnetId,
+      }),
+    ),
+    SecurityGroups,
+    SubnetId,
+  };
+}
+
 /**
  * Every public address of every interface, each once: IPv4 as AWS associates it, IPv6 by what it is. Whether traffic
  * arrives is for routes and groups to say.

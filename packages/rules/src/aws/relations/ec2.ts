@@ -1,4 +1,6 @@
-import { publicAddresses } from '../../lib/public-address.ts';
+import type { SecurityGroup } from '@plumbline/model';
+import { openings } from '../../lib/openings.ts';
+import { addressesOf, publicAddresses } from '../../lib/public-address.ts';
 import { optional, relationToMany } from '../../kernel/relation.ts';
 
 // Made optional here and not in each rule: the engine keeps one index for each relation object.
@@ -30,9 +32,7 @@ export const publicInstancesOfGroup = optional(
         ? publicAddresses(instance).flatMap(({ family, groups }) => (family === 'ipv4' ? groups : []))
         : [],
     lookup: ({ securityGroup: { GroupId } }) => (GroupId === undefined ? [] : [GroupId]),
-    project: ({ instance: { PublicIpAddress, NetworkInterfaces, SecurityGroups, SubnetId } }) => ({
-      instance: { PublicIpAddress, NetworkInterfaces, SecurityGroups, SubnetId },
-    }),
+    project: ({ instance }) => ({ instance: addressesOf(instance) }),
   }),
 );
 
@@ -58,9 +58,17 @@ export const groupsOfPublicInterfaces = optional(
     facets: ['securityGroup'],
     keys: ({ securityGroup: { GroupId } }) => (GroupId === undefined ? [] : [GroupId]),
     lookup: ({ instance }) => publicAddresses(instance).flatMap(({ groups }) => groups),
-    project: ({ securityGroup: { GroupId, IpPermissions } }) => ({ securityGroup: { GroupId, IpPermissions } }),
+    project: ({ securityGroup }) => ({ securityGroup: whatIsOpen(securityGroup) }),
   }),
 );
+
+/** Of a group that lets in nobody but known networks, only that. */
+function whatIsOpen(group: SecurityGroup): Pick<SecurityGroup, 'GroupId' | 'IpPermissions'> {
+  const { open, unread } = openings(group, 'IpPermissions', []);
+  return { GroupId: group.GroupId, IpPermissions: open.length + unread.length > 0 ? group.IpPermissions : NONE };
+}
+
+const NONE: SecurityGroup['IpPermissions'] = [];
 
 /** The tables that may route an instance's IPv6 traffic: those of its interfaces' subnets, and the main one of its VPC. */
 export const routeTablesOfIpv6 = optional(

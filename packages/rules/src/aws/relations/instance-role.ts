@@ -1,3 +1,4 @@
+import { administrativePart } from '../../lib/administrative-part.ts';
 import { relationToOne, through } from '../../kernel/relation.ts';
 import { managedPolicies } from './iam.ts';
 
@@ -9,6 +10,7 @@ export const roleOfInstance = relationToOne({
   facets: ['authorizationDetails'],
   keys: ({ authorizationDetails: { InstanceProfileList = [] } }) => InstanceProfileList.flatMap(({ Arn }) => Arn ?? []),
   lookup: ({ instance: { IamInstanceProfile: profile } }) => (profile?.Arn === undefined ? [] : [profile.Arn]),
+  project: ({ authorizationDetails }) => ({ authorizationDetails: administrativePart(authorizationDetails) }),
 });
 
 /** The managed policies of the role that an instance runs with. */

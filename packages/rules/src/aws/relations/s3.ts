@@ -1,7 +1,12 @@
 import type { AccessPoint, MultiRegionAccessPoint } from '@plumbline/model';
 import { optional, relationToMany, type SnapshotAccount } from '../../kernel/relation.ts';
+import { alike } from '../../lib/alike.ts';
+import { letsInEveryone } from '../../lib/bucket-delegation.ts';
+import { statementsOf } from '../../lib/policy-document.ts';
 
 // Apart, so that a policy that could not be read does not hide a block that could, and the other way round.
+
+const NO_POLICY = { policy: null };
 
 /** The blocks of the buckets behind an access point, as far as they are of this account. */
 export const blocksBehind = optional(
@@ -15,10 +20,12 @@ export const blocksBehind = optional(
     to: 'AWS::S3::Bucket',
     facets: ['publicAccessBlock'],
     lookup: ({ accessPoint }, _source, account) => bucketArns(accessPoint, account),
+    // Most buckets have the same block.
+    project: ({ publicAccessBlock }) => alike({ publicAccessBlock }),
   }),
 );
 
-/** The policies of the buckets behind an access point, as far as they are of this account. */
+/** The policies of the buckets behind an access point, as far as they are of this account, and let in just anyone. */
 export const policiesBehind = optional(
   relationToMany<
     'AWS::S3::AccessPoint' | 'AWS::S3::MultiRegionAccessPoint',
@@ -30,6 +37,7 @@ export const policiesBehind = optional(
     to: 'AWS::S3::Bucket',
     facets: ['policy'],
     lookup: ({ accessPoint }, _source, account) => bucketArns(accessPoint, account),
+    project: ({ policy }) => (policy && statementsOf(policy).some(letsInEveryone) ? { policy } : NO_POLICY),
   }),
 );
 
@@ -41,7 +49,7 @@ export const loggingInto = optional(
     facets: ['logging'],
     keys: ({ logging }) => (logging?.TargetBucket ? [logging.TargetBucket] : []),
     lookup: (_facets, { name }) => [name],
-    project: ({ logging }) => ({ logging: { TargetBucket: logging?.TargetBucket } }),
+    project: ({ logging }) => alike({ logging: { TargetBucket: logging?.TargetBucket } }),
   }),
 );
 
