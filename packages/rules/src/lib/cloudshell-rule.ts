@@ -1,7 +1,16 @@
 import { pass, type Outcome } from '../kernel/outcome.ts';
+import type { Audit } from '../kernel/audit.ts';
 import { hclName, hclString, sh, type Remediation } from '../kernel/remediation.ts';
 import { attachedArns } from '../aws/relations/iam.ts';
 import type { Holder, HolderKind } from './held-policies.ts';
+import { openHolder } from './holder-texts.ts';
+import { listAttached } from './policy-audits.ts';
+
+const SESSIONS = {
+  user: 'the user',
+  group: 'one member of the group',
+  role: 'somebody who works in the role',
+};
 
 /** What the rules about CloudShell say of users, groups and roles. */
 export function cloudShellTexts(kind: HolderKind) {
@@ -29,11 +38,18 @@ export function cloudShellTexts(kind: HolderKind) {
     ManagedPolicyArns: [] # those that stay, without AWSCloudShellFullAccess`,
     docs: 'https://docs.aws.amazon.com/cloudshell/latest/userguide/sec-auth-with-identities.html',
   };
+  const audit: Audit = {
+    console: [openHolder(kind), 'Permissions → Permissions policies does not list AWSCloudShellFullAccess.'],
+    cli: (target) => listAttached(kind, target),
+    good: '`AttachedPolicies` does not list `AWSCloudShellFullAccess`.',
+  };
   return {
     severity: 'low',
     categories: ['identity'],
     description: `AWS's managed policy AWSCloudShellFullAccess must not be attached to a ${kind}. It is the attachment that counts; what other policies allow of CloudShell is not judged.`,
     risk: 'The policy lets files be moved in and out of a shell that has internet access and root rights in its container. Data leaves that way without passing any network of yours.',
+    attack: `A false sign-in page takes the console session of ${SESSIONS[kind]}. Whoever has it opens CloudShell, copies objects and tables into it with the rights of that session, and downloads the files in the browser. The rights are no greater than before, but none of it passes a network or a machine that is watched.`,
+    audit,
     controls: {
       'cis-aws': ['cloudshell-full'],
       'nist-800-53-r5': ['AC-3', 'AC-6'],

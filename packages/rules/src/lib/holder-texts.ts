@@ -23,3 +23,21 @@ export function afterDenies(kind: HolderKind): string {
       return 'after each Deny and its permissions boundary';
   }
 }
+
+/** The way to a holder in the console, in words. */
+export function openHolder(kind: HolderKind): string {
+  const pages = { user: 'Users', group: 'User groups', role: 'Roles' };
+  return `Open IAM → ${pages[kind]} and choose the ${kind}.`;
+}
+
+/** How the stories begin that are about what a holder may do: with its rights in the hands of somebody else. */
+export function takenOver(kind: HolderKind): string {
+  switch (kind) {
+    case 'user':
+      return 'Someone gets hold of an access key of the user, from a laptop or the log of a build.';
+    case 'group':
+      return 'Someone gets hold of an access key of one member of the group, from a laptop or the log of a build.';
+    case 'role':
+      return 'An application that runs with the role has a flaw, through which someone gets its session.';
+  }
+}

@@ -24,3 +24,7 @@ export const PASSWORD_POLICY_FIXES: Pick<
 
 /** What AWS asks of passwords in an account without a policy of its own. */
 export const DEFAULT_LENGTH = 8;
+
+export function readPasswordPolicy(): string {
+  return 'aws iam get-account-password-policy --query PasswordPolicy';
+}

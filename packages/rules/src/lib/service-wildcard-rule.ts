@@ -1,11 +1,12 @@
 import type { PolicyStatement } from '@plumbline/model';
 import type { DeclaredControls } from '../frameworks/controls.ts';
+import type { Audit } from '../kernel/audit.ts';
 import { nonEmpty, notApplicable, pass, type NonEmpty, type Outcome } from '../kernel/outcome.ts';
 import type { Remediation, RemediationTarget } from '../kernel/remediation.ts';
 import type { SnapshotAccount } from '../kernel/relation.ts';
 import { leftToOthers } from './administrator-holder.ts';
 import type { HeldStatement, Holder, HolderKind } from './held-policies.ts';
-import { afterDenies } from './holder-texts.ts';
+import { afterDenies, openHolder, takenOver } from './holder-texts.ts';
 import { evidenceOf, inlineGrants, judge } from './holder-outcome.ts';
 import {
   narrowAtHolder,
@@ -16,6 +17,7 @@ import {
   narrowVersionTerraform,
 } from './narrow-policy.ts';
 import { permissionsBy } from './permissions.ts';
+import { readDefaultVersion, readInline } from './policy-audits.ts';
 import type { LocatedStatement } from './policy-document.ts';
 import { wildcardSeverity, wildcardsInWords } from './service-wildcard-outcome.ts';
 import { serviceWildcards } from './service-wildcards.ts';
@@ -47,6 +49,12 @@ const controls: DeclaredControls = {
   'nist-csf-2': ['PR.AA-05'],
 };
 
+const story =
+  'The work behind it needs two or three actions of the service; the policy allows them all. So they can also delete what is there, share it with an account of their own, or turn its logs off. How far that goes depends on the service.';
+
+const good =
+  'No `Statement` that allows has a service and `*` alone as its `Action`, such as `s3:*`, nor a `NotAction`.';
+
 /** What the rules about service-wide wildcards in inline policies say of users, groups and roles. */
 export function serviceWildcardTexts(kind: HolderKind) {
   const remediation: Remediation = {
@@ -60,10 +68,17 @@ export function serviceWildcardTexts(kind: HolderKind) {
     terraform: (target) => narrowAtHolderTerraform(kind, target, narrow),
     cloudformation: (target) => narrowAtHolderTemplate(kind, target, narrow),
   };
+  const audit: Audit = {
+    console: [openHolder(kind), 'Permissions: open each inline policy; none allows all actions of a service.'],
+    cli: (target) => readInline(kind, target),
+    good,
+  };
   return {
     ...shared,
     description: `The inline policies of a ${kind} must not allow every action of a service, ${afterDenies(kind)}. ${meaning} Attached customer policies are judged by themselves; full administrators are left to aws-iam-${kind}-holds-no-full-admin.`,
     risk,
+    attack: `${takenOver(kind)} ${story}`,
+    audit,
     controls,
     remediation,
   };
@@ -73,6 +88,12 @@ export const serviceWildcardPolicyTexts = {
   ...shared,
   description: `The default version of a customer managed policy must not allow every action of a service. ${meaning} Policies used only as a permissions boundary do not apply.`,
   risk,
+  attack: `Someone gets hold of a key of one who has the policy. ${story}`,
+  audit: {
+    console: ['Open IAM → Policies and choose the policy.', 'Permissions → JSON: it allows no whole service.'],
+    cli: ({ id }) => readDefaultVersion(id),
+    good,
+  } satisfies Audit,
   controls: { fsbp: ['IAM.21'] as const },
   remediation: {
     ...fix,

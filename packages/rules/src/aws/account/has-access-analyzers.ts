@@ -10,6 +10,20 @@ export const hasAccessAnalyzers = defineRule({
   description:
     'Each region of the snapshot must have an analyzer for external access (of type ACCOUNT or ORGANIZATION) that is active. Those for unused or internal access do not count, nor does one that an administrator account of the organization runs: it is not listed here.',
   risk: 'A bucket, key or role that is opened to strangers is found by them first. The analyzer costs nothing and tells within the hour.',
+  attack:
+    'To share one file with a partner, somebody opens a bucket to everyone, in a region that few look at. An analyzer there would have reported it within the hour. Without one it stays open until a stranger who tries names finds it and copies what is in it.',
+  audit: {
+    console: [
+      'Choose the region and open IAM → Access Analyzer → Analyzer settings.',
+      'Look for an analyzer of external access whose status is active.',
+      'Repeat it for each region.',
+    ],
+    cli: (target) =>
+      missing(target)
+        .map((region) => sh`aws accessanalyzer list-analyzers --region ${region}`)
+        .join('\n'),
+    good: 'In each region that is used, `analyzers` has one whose `type` is `ACCOUNT` or `ORGANIZATION` and whose `status` is `ACTIVE`.',
+  },
   severity: 'medium',
   categories: ['identity', 'public-exposure'],
   resource: 'AWS::Account',

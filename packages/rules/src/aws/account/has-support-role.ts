@@ -1,5 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
+import { sh } from '../../kernel/remediation.ts';
 import { supportPolicy } from '../relations/account.ts';
 
 export const hasSupportRole = defineRule({
@@ -8,6 +9,17 @@ export const hasSupportRole = defineRule({
   description:
     "AWS's managed policy AWSSupportAccess must be attached to a role, group or user. What other policies allow of AWS Support is not judged, nor who may assume the role.",
   risk: 'In an incident nobody but the root user can open a case, and the root user is the one that should stay locked away. Time is lost when it is most needed.',
+  attack:
+    'Keys of the account are stolen on a weekend, and instances start in every region. Those on call want AWS to help, but they may not open a case: only the root user can, and its MFA device lies in a safe. Until somebody has fetched it, the thief works on.',
+  audit: {
+    console: [
+      'Open IAM → Policies and choose AWSSupportAccess.',
+      'Entities attached lists the roles, groups and users that have it.',
+    ],
+    cli: ({ partition }) =>
+      sh`aws iam list-entities-for-policy --policy-arn ${`arn:${partition}:iam::aws:policy/AWSSupportAccess`} --policy-usage-filter PermissionsPolicy`,
+    good: 'At least one of `PolicyRoles`, `PolicyGroups` and `PolicyUsers` has an entry.',
+  },
   severity: 'low',
   categories: ['identity', 'resilience'],
   resource: 'AWS::Account',

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass } from '../../kernel/outcome.ts';
 import { listed } from '../../lib/listed.ts';
-import { DEFAULT_LENGTH, PASSWORD_POLICY_FIXES } from '../../lib/password-policy-fixes.ts';
+import { DEFAULT_LENGTH, PASSWORD_POLICY_FIXES, readPasswordPolicy } from '../../lib/password-policy-fixes.ts';
 
 const KINDS = {
   RequireUppercaseCharacters: 'an uppercase letter',
@@ -16,6 +16,16 @@ export const passwordPolicyIsStrong = defineRule({
   description:
     'The account’s password policy must ask for uppercase and lowercase letters, numbers and symbols, and for eight characters at least. An account without a policy of its own has AWS’s, which asks for three of the four kinds.',
   risk: 'Passwords of one kind of character are found first by every tool that guesses them. One weak password of one user is a door into the account.',
+  attack:
+    'Someone has a list of users of the account and tries words and years on each of them, slowly, so that nobody notices. One user was free to choose and took a word in lowercase, which is on the list. Where that user has no MFA device, the guess is enough to sign in.',
+  audit: {
+    console: [
+      'Open IAM → Account settings.',
+      'Password policy shows the minimum length and which kinds of characters are asked for.',
+    ],
+    cli: readPasswordPolicy,
+    good: '`RequireUppercaseCharacters`, `RequireLowercaseCharacters`, `RequireNumbers` and `RequireSymbols` are `true`, and `MinimumPasswordLength` is 8 or more. `NoSuchEntity` says that there is no policy of the account’s own.',
+  },
   severity: 'medium',
   categories: ['identity'],
   resource: 'AWS::Account',

@@ -1,7 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
 import type { Parameter } from '../../kernel/parameter.ts';
-import { PASSWORD_POLICY_FIXES } from '../../lib/password-policy-fixes.ts';
+import { PASSWORD_POLICY_FIXES, readPasswordPolicy } from '../../lib/password-policy-fixes.ts';
 
 const remembered: Parameter<number> = {
   description: 'How many of the last passwords must not be used again.',
@@ -15,6 +15,16 @@ export const passwordPolicyPreventsReuse = defineRule({
   description:
     'The account’s password policy must refuse as many of the last passwords as is set, 24 being the most that AWS remembers. An account without a policy of its own refuses none.',
   risk: 'A user who is told to change a leaked password goes back to it. Whoever has the old one then has the new one.',
+  attack:
+    'A password of a user leaks from another site, and the user is told to change it. They do, and the day after they change it back to the one that they remember. Whoever bought the leaked list tries it a month later, and it works.',
+  audit: {
+    console: [
+      'Open IAM → Account settings.',
+      'Password policy shows whether passwords may be used again, and how many are remembered.',
+    ],
+    cli: readPasswordPolicy,
+    good: '`PasswordReusePrevention` is 24. Without that field, or where the answer is `NoSuchEntity`, no password is refused.',
+  },
   severity: 'low',
   categories: ['identity'],
   resource: 'AWS::Account',

@@ -7,6 +7,17 @@ export const rootHasHardwareMfa = defineRule({
   description:
     'The root user must have an MFA device, and none of the virtual ones (authenticator apps) that IAM lists may be its own: a virtual one beside a security key is enough to sign in with. A synced passkey cannot be told from a security key. A member account whose root user has no password does not apply.',
   risk: 'The secret of an authenticator app lies on a phone and in its backups, and its codes can be phished while they are valid. A security key gives nothing to a false sign-in page.',
+  attack:
+    'A copy of the sign-in page passes on whatever is typed into it. Whoever keeps the root password types it there, and then the six digits of the authenticator app; both reach AWS in the same minute, and the attacker has a session of the root user. A security key would not have answered to the false page.',
+  audit: {
+    console: [
+      'Sign in as the root user and open the account menu → Security credentials.',
+      'Multi-factor authentication (MFA) lists the devices with their type: none is virtual.',
+    ],
+    cli: () => `aws iam get-account-summary --query 'SummaryMap.[AccountMFAEnabled,AccountPasswordPresent]'
+aws iam list-virtual-mfa-devices --assignment-status Assigned --query 'VirtualMFADevices[].[SerialNumber,User.Arn]'`,
+    good: 'The first number is 1, and no device in the second answer ends with `mfa/root-account-mfa-device` or has a user that ends with `:root`. If the second number is 0, there is no root password that one could protect.',
+  },
   severity: 'medium',
   categories: ['identity'],
   resource: 'AWS::Account',

@@ -1,5 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
+import { sh } from '../../kernel/remediation.ts';
 import { administratorGrant } from '../../lib/administrator-access.ts';
 import { customerStatements } from '../../lib/customer-policy.ts';
 import { listed } from '../../lib/listed.ts';
@@ -10,6 +11,7 @@ import {
   READ_ONE_BUCKET,
 } from '../../lib/narrow-policy.ts';
 import { permissionsBy } from '../../lib/permissions.ts';
+import { readDefaultVersion } from '../../lib/policy-audits.ts';
 
 export const policyAllowsNoFullAdmin = defineRule({
   id: 'aws-iam-policy-allows-no-full-admin',
@@ -17,6 +19,17 @@ export const policyAllowsNoFullAdmin = defineRule({
   description:
     'The default version of a customer managed policy must not allow every action on every resource, however it is written: `*`, `*:*`, `NotAction` or `NotResource`. A Deny in the same policy, or an exception, counts only where it leaves no way to change permissions in IAM: whoever has one can take the rest back. Policies of AWS are judged where they are attached; one that is only a permissions boundary grants nothing.',
   risk: 'Whoever gets hold of one key or session with this policy owns the account: its data, its logs and its users. There is no second wall, as the same rights undo every other guard.',
+  attack:
+    'Somebody attaches the policy to the user of a new tool, as nothing narrower is at hand. The key of that user ends up in a log that many can read. Whoever finds it there reads, changes and deletes what they like in the account, and makes a second way in for themselves.',
+  audit: {
+    console: [
+      'Open IAM → Policies and choose the policy.',
+      'Permissions → JSON: no statement allows every action on every resource.',
+      'Entities attached shows who has it.',
+    ],
+    cli: ({ id }) => `${readDefaultVersion(id)}\n${sh`aws iam list-entities-for-policy --policy-arn ${id}`}`,
+    good: 'No `Statement` with the `Effect` `Allow` is about every action and every `Resource`. The second answer tells who has the policy.',
+  },
   severity: 'high',
   categories: ['identity'],
   resource: 'AWS::IAM::ManagedPolicy',

@@ -3,6 +3,7 @@ import { notApplicable } from '../../kernel/outcome.ts';
 import { administratorOutcome } from '../../lib/administrator-holder.ts';
 import { detachCommand, narrowAttachment, narrowAttachmentTemplate } from '../../lib/detach-policy.ts';
 import { writtenByAws } from '../../lib/holder-outcome.ts';
+import { readPolicies } from '../../lib/policy-audits.ts';
 import { principalsOf, statementsOf } from '../../lib/policy-document.ts';
 import { managedPolicies } from '../relations/iam.ts';
 
@@ -12,6 +13,16 @@ export const roleHoldsNoFullAdmin = defineRule({
   description:
     "A role must not be able to do everything on every resource by its inline policies and the managed policies attached to it, AWS's AdministratorAccess included, within its permissions boundary. It is worse where an AWS service assumes the role, as then code runs with these rights. A Deny counts only where it leaves no way to change permissions in IAM. Service-linked roles and those that IAM Identity Center makes from a permission set do not apply.",
   risk: 'Whoever can assume the role, or run code in a workload that has it, owns the account. A flaw in one function or instance is then enough to reach everything.',
+  attack:
+    'An application that runs with the role has a flaw through which one can read its credentials. It only needs to write to one table, but it may do everything. Someone takes the session and makes a user of their own with it; from then on the whole account is theirs, not the application alone.',
+  audit: {
+    console: [
+      'Open IAM → Roles and choose the role.',
+      'Permissions: no policy is AdministratorAccess or allows everything in another way.',
+    ],
+    cli: (target) => readPolicies('role', target),
+    good: '`AttachedPolicies` has no `AdministratorAccess`, and no `Statement` of the other policies listed allows every action on every resource.',
+  },
   severity: 'medium',
   categories: ['identity'],
   resource: 'AWS::IAM::Role',

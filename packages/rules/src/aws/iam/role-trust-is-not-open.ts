@@ -1,5 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass } from '../../kernel/outcome.ts';
+import { readTrust } from '../../lib/policy-audits.ts';
 import { openTrusts } from '../../lib/role-trust.ts';
 import { trustFixes } from '../../lib/trust-fixes.ts';
 
@@ -7,8 +8,18 @@ export const roleTrustIsNotOpen = defineRule({
   id: 'aws-iam-role-trust-is-not-open',
   title: 'Trust policies let no strangers assume a role',
   description:
-    'A statement of the trust policy that lets everyone (`*`) assume the role needs a condition with a fixed value that says who: an organization, an account, a principal, a network. An external ID is not one. A Deny of everyone else counts as such a condition. Other accounts that are named, and web identity providers, have rules of their own; SAML providers count as known.',
+    'A statement of the trust policy that lets everyone (`*`) assume the role needs a condition with a fixed value that says who: an organization, an account, a principal, a network. An external ID is not one. A Deny of everyone else counts as such a condition. Other accounts that are named, and web identity providers, have rules of their own; SAML providers count as known. Services of AWS that are trusted without aws:SourceAccount or aws:SourceArn (the confused deputy) are not judged.',
   risk: 'Anyone who learns the name of the role can become it from an account of their own, without a credential of yours. Role names are guessed from public code, error messages and bucket policies.',
+  attack:
+    'The ARN of the role stands in a public repository. Someone calls sts:AssumeRole with it from an account of their own; AWS asks for nothing more and hands out a session. They do whatever the role may do, and the owner sees at most a call from an account that nobody knows.',
+  audit: {
+    console: [
+      'Open IAM → Roles and choose the role.',
+      'Trust relationships: no statement that allows has `*` as its principal without a condition that says who.',
+    ],
+    cli: readTrust,
+    good: 'No `Statement` has a `Principal` of `*`, or its `Condition` names an organization, an account, a principal or a network.',
+  },
   severity: 'critical',
   categories: ['identity', 'public-exposure'],
   resource: 'AWS::IAM::Role',

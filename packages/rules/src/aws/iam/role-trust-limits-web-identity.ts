@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, notApplicable, pass } from '../../kernel/outcome.ts';
 import { SEVERITIES } from '../../kernel/severity.ts';
+import { readTrust } from '../../lib/policy-audits.ts';
 import { trustFixes } from '../../lib/trust-fixes.ts';
 import { looseWebIdentities, trustsWebIdentity } from '../../lib/web-identity-trust.ts';
 
@@ -10,6 +11,16 @@ export const roleTrustLimitsWebIdentity = defineRule({
   description:
     "A statement of the trust policy that trusts a web identity provider needs conditions on whose tokens count. For an OIDC provider such as GitHub's: a `sub` (or a repository's or organization's id) that names the organization and the repository, and a fixed `aud`. A missing `sub`, one that names no organization (`repo:*`), one that names only the organization (`repo:acme/*`), `ForAllValues` or `IfExists` on it, and a missing `aud` weigh differently. For Google, Amazon, Facebook and Cognito it is the application, and for Cognito that guests are shut out. SAML providers are not judged.",
   risk: "A provider such as GitHub signs tokens for every one of its users. Without a tight subject anyone's workflow becomes the role, with no credential of yours.",
+  attack:
+    'The role trusts the tokens of a public build service, whoever they were made for. Someone makes a free repository there, with a workflow that asks for a token and calls sts:AssumeRoleWithWebIdentity with the ARN of the role. AWS sees that the provider signed the token, and hands out a session. From then on their workflow deploys, reads or deletes as yours does.',
+  audit: {
+    console: [
+      'Open IAM → Roles and choose the role.',
+      'Trust relationships: each statement with a web identity provider has conditions on the audience and the subject of its tokens.',
+    ],
+    cli: readTrust,
+    good: 'Each `Statement` that allows `sts:AssumeRoleWithWebIdentity` has a `Condition` on `aud` with a fixed value and on `sub` with organization and repository; for Google, Amazon, Facebook and Cognito, on the application.',
+  },
   severity: 'high',
   categories: ['identity', 'public-exposure'],
   resource: 'AWS::IAM::Role',

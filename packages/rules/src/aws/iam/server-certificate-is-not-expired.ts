@@ -6,8 +6,19 @@ export const serverCertificateIsNotExpired = defineRule({
   id: 'aws-iam-server-certificate-is-not-expired',
   title: 'No expired server certificate is left in IAM',
   description:
-    'A TLS certificate that was uploaded to IAM must not have expired by the time of the snapshot. Certificates in ACM are not judged here.',
+    'A TLS certificate that was uploaded to IAM must not have expired by the time of the snapshot. Only one that has expired fails, not one that will soon. Certificates in ACM are not judged here.',
   risk: 'Clients turn away from a load balancer or distribution that presents it, and people learn to click warnings away. One that is used nowhere is taken by mistake at the next change.',
+  attack:
+    'A load balancer still presents the certificate after its last day, and visitors are told to click the warning away. Someone in the same network comes between them and the site with a certificate that they made themselves. The warning looks like that of yesterday: people click it away and type their passwords.',
+  audit: {
+    console: [
+      'The console does not list certificates of IAM: use the CLI.',
+      'Open EC2 → Load Balancers → Listeners, and CloudFront → the distribution → General: they show the certificates in use.',
+    ],
+    cli: ({ name }) =>
+      sh`aws iam get-server-certificate --server-certificate-name ${name} --query ServerCertificate.ServerCertificateMetadata`,
+    good: '`Expiration` lies in the future, or the answer is `NoSuchEntity`: the certificate has been deleted.',
+  },
   severity: 'medium',
   categories: ['resilience', 'encryption'],
   resource: 'AWS::IAM::ServerCertificate',

@@ -11,6 +11,16 @@ export const userAccessKeysAreRotated = defineRule({
   description:
     'Each active access key of a user must have been made no longer ago than the rotation period, counted back from the time of the snapshot. Inactive keys do not count; a user without an active key does not apply.',
   risk: 'Access keys work from anywhere and never expire; old ones lie in code, logs and laptops of people who have left. The longer a key lives, the more copies of it there are.',
+  attack:
+    'Four years ago somebody wrote the key into a build script, and the history of the repository still has it. Someone who comes to read that history, as a contractor or on a stolen laptop, tries the key, and it works. Nobody remembers where it is used, so nobody wonders where the calls come from.',
+  audit: {
+    console: [
+      'Open IAM → Users and choose the user.',
+      'Security credentials → Access keys shows when each key was created and whether it is active.',
+    ],
+    cli: ({ name }) => sh`aws iam list-access-keys --user-name ${name}`,
+    good: 'No `CreateDate` of a key whose `Status` is `Active` is older than the rotation period: 90 days, if it was not set otherwise.',
+  },
   severity: 'medium',
   categories: ['identity'],
   resource: 'AWS::IAM::User',

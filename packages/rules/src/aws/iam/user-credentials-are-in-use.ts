@@ -11,6 +11,19 @@ export const userCredentialsAreInUse = defineRule({
   description:
     "By the credential report, a user's password and each active access key must have been used, made or changed within the period, counted back from the time of the snapshot. IAM.8 asks for 90 days, the CIS benchmark for 45, which is what is set here. A user with neither does not apply.",
   risk: 'Credentials that nobody uses are missed by nobody when they are stolen, and belong to people who left and projects that ended. They work as well as any other.',
+  attack:
+    'Somebody left the company a year ago, and their user still has its password. They had used the same one elsewhere, and it leaks from there. Someone tries it at the console and is in; as nobody works with that user any more, nobody sees sign-ins that are not theirs.',
+  audit: {
+    console: [
+      'Open IAM → Users and choose the user.',
+      'Security credentials → Console sign-in shows the last sign-in.',
+      'Access keys shows when each key was last used.',
+    ],
+    cli: ({ name }) => sh`aws iam generate-credential-report
+# Some seconds later:
+aws iam get-credential-report --query Content --output text | base64 --decode | grep -e '^user,' -e ${`^${name},`}`,
+    good: 'For the password, if `password_enabled` is `true`, and for each key that is active, the date of the last use, or of the making or last change, is at most 45 days ago, if it was not set otherwise.',
+  },
   severity: 'medium',
   categories: ['identity'],
   resource: 'AWS::IAM::User',

@@ -3,6 +3,7 @@ import { nonEmpty, pass } from '../../kernel/outcome.ts';
 import { hclName, hclString } from '../../kernel/remediation.ts';
 import { detachCommand } from '../../lib/detach-policy.ts';
 import { listed } from '../../lib/listed.ts';
+import { listAttached, listInline } from '../../lib/policy-audits.ts';
 
 export const userHasNoPoliciesOfItsOwn = defineRule({
   id: 'aws-iam-user-has-no-policies-of-its-own',
@@ -10,6 +11,16 @@ export const userHasNoPoliciesOfItsOwn = defineRule({
   description:
     'No managed policy may be attached to a user, and a user may have no inline policy. A permissions boundary is no such policy, as it grants nothing.',
   risk: 'Rights that hang on one person are not seen when a team is reviewed, and stay when the person changes jobs. Copies of them drift apart.',
+  attack:
+    'By itself it opens nothing. Somebody changes teams and leaves the groups of the old one; the policy that hangs on their user is missed and stays. When their key is stolen two years later, the thief can still change what belongs to the old team.',
+  audit: {
+    console: [
+      'Open IAM → Users and choose the user.',
+      'Permissions → Permissions policies: each is attached via a group, none directly or inline.',
+    ],
+    cli: (target) => `${listAttached('user', target)}\n${listInline('user', target)}`,
+    good: '`AttachedPolicies` and `PolicyNames` are empty.',
+  },
   severity: 'low',
   categories: ['identity'],
   resource: 'AWS::IAM::User',

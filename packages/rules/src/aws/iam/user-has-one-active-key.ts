@@ -8,6 +8,16 @@ export const userHasOneActiveKey = defineRule({
   description:
     'Of the two access keys that a user can have, one at most may be active. A second one is there for the days of a rotation; inactive keys do not count. A user without a key does not apply.',
   risk: 'A second key that stays is one more secret to leak, and the one that nobody misses. When a key leaks, nobody is sure which of the two to turn off.',
+  attack:
+    'By itself a second key opens nothing. But when a key of the user leaks, the team turns off the one that it knows of and takes the matter for closed. It was the other one that leaked, and whoever has it goes on.',
+  audit: {
+    console: [
+      'Open IAM → Users and choose the user.',
+      'Security credentials → Access keys shows which keys are active.',
+    ],
+    cli: ({ name }) => sh`aws iam list-access-keys --user-name ${name}`,
+    good: 'At most one key has the `Status` `Active`.',
+  },
   severity: 'low',
   categories: ['identity'],
   resource: 'AWS::IAM::User',
