@@ -1,15 +1,20 @@
-import type { HolderKind } from './held-policies.ts';
 import { hclName, hclString, sh, type RemediationTarget } from '../kernel/remediation.ts';
+import { foundPolicies } from './found-policies.ts';
+import type { HolderKind } from './held-policies.ts';
 
-/** The command that takes the policy away that was found; on a rule's own page, AWS's AdministratorAccess. */
-export function detachCommand(kind: HolderKind, { name, partition, evidence }: RemediationTarget): string {
-  const value = (suffix: string) => evidence.find(({ pointer }) => pointer.endsWith(suffix))?.actual;
-  const inline = value('/PolicyName');
-  if (typeof inline === 'string')
-    return sh`aws iam delete-${kind}-policy --${kind}-name ${name} --policy-name ${inline}`;
-  const attached = value('/PolicyArn');
-  const arn = typeof attached === 'string' ? attached : `arn:${partition}:iam::aws:policy/AdministratorAccess`;
-  return sh`aws iam detach-${kind}-policy --${kind}-name ${name} --policy-arn ${arn}`;
+/** The commands that take the policies away that were found; on a rule's own page, AWS's AdministratorAccess. */
+export function detachCommand(kind: HolderKind, target: RemediationTarget): string {
+  const { name, partition } = target;
+  const found = foundPolicies(kind, target);
+  const admin = `arn:${partition}:iam::aws:policy/AdministratorAccess`;
+  const policies = found.length > 0 ? found : [{ kind, holder: name, policy: admin, inline: false }];
+  return policies
+    .map(({ kind, holder, policy, inline }) =>
+      inline
+        ? sh`aws iam delete-${kind}-policy --${kind}-name ${holder} --policy-name ${policy}`
+        : sh`aws iam detach-${kind}-policy --${kind}-name ${holder} --policy-arn ${policy}`,
+    )
+    .join('\n');
 }
 
 /** An attachment of a narrower policy, to stand in the place of the one that was found. */

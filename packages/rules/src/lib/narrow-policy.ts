@@ -1,5 +1,6 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { hclName, hclString, sh, type RemediationTarget } from '../kernel/remediation.ts';
+import { foundPolicies, type FoundPolicy } from './found-policies.ts';
 import type { HolderKind } from './held-policies.ts';
 
 /** What stands in the place of a policy that allows too much: the statement as it should be. */
@@ -11,37 +12,46 @@ export const READ_ONE_BUCKET: Narrow = ({ partition }) => ({
   Resource: [`arn:${partition}:s3:::BUCKET/*`],
 });
 
-/** Commands that narrow the policy that was found at a user, group or role: its own inline one, or one that is attached. */
+/**
+ * Commands that narrow the policy that was found at a user, group or role: an inline one, or one that is attached. What a user
+ * has by a group is narrowed at the group.
+ */
 export function narrowAtHolder(kind: HolderKind, target: RemediationTarget, narrow: Narrow): string {
-  const { name } = target;
-  const inline = found(target, '/PolicyName');
+  const { kind: at, holder, policy, inline } = toNarrow(kind, target);
   const document = policyJson(narrow(target));
-  if (inline !== undefined || target.evidence.length === 0)
-    return sh`aws iam put-${kind}-policy --${kind}-name ${name} --policy-name ${inline ?? 'POLICY_NAME'} --policy-document ${document}`;
-  const attached = found(target, '/PolicyArn') ?? '';
-  return `# The policy may be attached to others too: give this ${kind} one that is narrower.
-${sh`aws iam put-${kind}-policy --${kind}-name ${name} --policy-name ${`${name}-narrow`} --policy-document ${document}`}
-${sh`aws iam detach-${kind}-policy --${kind}-name ${name} --policy-arn ${attached}`}`;
+  const name = inline ? policy : `${holder}-narrow`;
+  const put = sh`aws iam put-${at}-policy --${at}-name ${holder} --policy-name ${name} --policy-document ${document}`;
+  if (inline) return put;
+  return `# The policy may be attached to others too: give this ${at} one that is narrower.
+${put}
+${sh`aws iam detach-${at}-policy --${at}-name ${holder} --policy-arn ${policy}`}`;
 }
 
 export function narrowAtHolderTerraform(kind: HolderKind, target: RemediationTarget, narrow: Narrow): string {
-  const { name } = target;
-  return `resource "aws_iam_${kind}_policy" "${hclName(name)}" {
-  name   = ${hclString(found(target, '/PolicyName') ?? `${name}-narrow`)}
-  ${kind.padEnd(6)} = ${hclString(name)}
+  const { kind: at, holder, policy, inline } = toNarrow(kind, target);
+  return `resource "aws_iam_${at}_policy" "${hclName(holder)}" {
+  name   = ${hclString(inline ? policy : `${holder}-narrow`)}
+  ${at.padEnd(6)} = ${hclString(holder)}
   policy = jsonencode(${hclDocument(narrow(target))})
 }`;
 }
 
 export function narrowAtHolderTemplate(kind: HolderKind, target: RemediationTarget, narrow: Narrow): string {
-  const { name } = target;
-  const Kind = kind.charAt(0).toUpperCase() + kind.slice(1);
+  const { kind: at, holder, policy, inline } = toNarrow(kind, target);
+  const At = at.charAt(0).toUpperCase() + at.slice(1);
   return `NarrowPolicy:
-  Type: AWS::IAM::${Kind}Policy
+  Type: AWS::IAM::${At}Policy
   Properties:
-    PolicyName: ${JSON.stringify(found(target, '/PolicyName') ?? `${name}-narrow`)}
-    ${Kind}Name: ${JSON.stringify(name)}
+    PolicyName: ${JSON.stringify(inline ? policy : `${holder}-narrow`)}
+    ${At}Name: ${JSON.stringify(holder)}
     PolicyDocument: ${policyJson(narrow(target))}`;
+}
+
+/** The first that was found, inline ones before others; on a rule's own page, any inline one. */
+function toNarrow(kind: HolderKind, target: RemediationTarget): FoundPolicy {
+  const found = foundPolicies(kind, target);
+  const any = { kind, holder: target.name, policy: 'POLICY_NAME', inline: true };
+  return found.find(({ inline }) => inline) ?? found[0] ?? any;
 }
 
 /** Commands that put a narrower version of a customer managed policy in force. */
@@ -65,11 +75,6 @@ export function narrowVersionTemplate(target: RemediationTarget, narrow: Narrow)
   Properties:
     ManagedPolicyName: ${JSON.stringify(target.name)}
     PolicyDocument: ${policyJson(narrow(target))}`;
-}
-
-function found({ evidence }: RemediationTarget, suffix: string): string | undefined {
-  const value = evidence.find(({ pointer }) => pointer.endsWith(suffix))?.actual;
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** A policy document of one statement, which allows unless it says otherwise. */

@@ -1,4 +1,5 @@
 import { sh, type RemediationTarget } from '../kernel/remediation.ts';
+import { foundPolicies } from './found-policies.ts';
 import type { HolderKind } from './held-policies.ts';
 
 /** A name that no policy has: what is allowed on it is allowed on every resource of its kind. */
@@ -34,16 +35,25 @@ export function listInline(kind: HolderKind, { name }: RemediationTarget): strin
   return sh`aws iam list-${kind}-policies --${kind}-name ${name}`;
 }
 
-/** Lists the inline policies, and reads those that were found. */
+/** Lists the inline policies, and reads those that were found; on a rule's own page, any. */
 export function readInline(kind: HolderKind, target: RemediationTarget): string {
-  return `${listInline(kind, target)}
-${readFound(kind, target)}`;
+  const found = readFound(kind, target);
+  const any = ['# Put each name for POLICY_NAME.', getInline(kind, target.name, 'POLICY_NAME')];
+  return [listInline(kind, target), ...(found.length > 0 ? found : any)].join('\n');
 }
 
-/** Lists what a user, group or role has its rights by, and reads the policies that were found. */
+/** Lists what a user, group or role has its rights by, and reads the policies that were found; on a rule's own page, any. */
 export function readPolicies(kind: HolderKind, target: RemediationTarget): string {
   const groups = kind === 'user' ? [sh`aws iam list-groups-for-user --user-name ${target.name}`] : [];
-  return [listAttached(kind, target), listInline(kind, target), ...groups, readFound(kind, target)].join('\n');
+  const found = readFound(kind, target);
+  const any = [
+    '# Put each name for POLICY_NAME, and each ARN for POLICY_ARN.',
+    getInline(kind, target.name, 'POLICY_NAME'),
+    readDefaultVersion('POLICY_ARN'),
+  ];
+  return [listAttached(kind, target), listInline(kind, target), ...groups, ...(found.length > 0 ? found : any)].join(
+    '\n',
+  );
 }
 
 /** Reads the version of a managed policy that is in force. */
@@ -55,17 +65,11 @@ export function readTrust({ name }: RemediationTarget): string {
   return sh`aws iam get-role --role-name ${name} --query Role.AssumeRolePolicyDocument`;
 }
 
-/** Reads each policy of the evidence, at the user, group or role or at a group of the user; on a rule's own page, an inline one. */
-function readFound(kind: HolderKind, { name, evidence }: RemediationTarget): string {
-  const commands = evidence.flatMap(({ pointer, actual, of }) => {
-    if (typeof actual !== 'string') return [];
-    if (pointer.endsWith('/PolicyArn')) return [readDefaultVersion(actual)];
-    if (!pointer.endsWith('/PolicyName')) return [];
-    return [
-      of === null ? getInline(kind, name, actual) : getInline('group', of.slice(of.lastIndexOf('/') + 1), actual),
-    ];
-  });
-  return commands.length > 0 ? [...new Set(commands)].join('\n') : getInline(kind, name, 'POLICY_NAME');
+/** Reads the policies that were found. */
+function readFound(kind: HolderKind, target: RemediationTarget): readonly string[] {
+  return foundPolicies(kind, target).map((each) =>
+    each.inline ? getInline(each.kind, each.holder, each.policy) : readDefaultVersion(each.policy),
+  );
 }
 
 function getInline(kind: HolderKind, name: string, policy: string): string {
