@@ -62,14 +62,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     }
   });
   test('tells in two to four sentences how it is used', () => {
-    if (rule.attack === undefined) return;
     expect(rule.attack).toMatch(/^[A-Z].*[.!?]$/s);
     const sentences = rule.attack.split(/[.!?] (?=[A-Z])/);
     expect(sentences.length).toBeGreaterThanOrEqual(2);
     expect(sentences.length).toBeLessThanOrEqual(4);
   });
   test('tells how to look by hand, with commands that only read', () => {
-    if (rule.audit === undefined) return;
     for (const text of [...rule.audit.console, rule.audit.good]) expect(text).toMatch(/^.{10,}[.?!]$/s);
     const verbs = [...rule.audit.cli(placeholderTarget(rule.resource)).matchAll(/\baws [a-z0-9-]+ ([a-z-]+)/g)].map(
       ([, verb]) => verb,
@@ -78,9 +76,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     for (const verb of verbs) expect(verb).toMatch(READS);
   });
   test('writes commands and fixes that a hostile name cannot break out of', () => {
-    for (const command of [rule.remediation.cli(hostile), rule.audit?.cli(hostile) ?? ''])
+    for (const command of [rule.remediation.cli(hostile), rule.audit.cli(hostile)])
       expect(command.replaceAll(/'[^']*'|\\'/g, '')).not.toContain('rm -rf');
-    const template = rule.remediation.cloudformation?.(hostile) ?? '';
+    const template = rule.remediation.cloudformation(hostile);
     expect(template.replaceAll(/"(?:[^"\\]|\\.)*"/g, '')).not.toContain('rm -rf');
     const terraform = rule.remediation.terraform(hostile);
     expect(terraform.replaceAll('$${', '')).not.toContain('${file');

@@ -28,7 +28,7 @@ export function rulePage({ rule, requirements, examples, severityChanges }: Rule
     `# ${plain(rule.title)}`,
     `\`${rule.id}\` · ${rule.severity} · \`${rule.resource}\` · ${rule.categories.map((topic) => topic.replaceAll('-', ' ')).join(', ')}`,
     rule.description,
-    section('## Why', rule.risk, rule.attack ? `**How it is used.** ${rule.attack}` : ''),
+    section('## Why', rule.risk, `**How it is used.** ${rule.attack}`),
     look(rule),
     fix(rule),
     section('## Verify', steps(verificationOf(rule))),
@@ -48,7 +48,6 @@ export function rulePage({ rule, requirements, examples, severityChanges }: Rule
 }
 
 function look({ audit, resource }: Rule): string {
-  if (!audit) return '';
   return section(
     '## Look by hand',
     section('### In the console', steps(audit.console)),
@@ -67,7 +66,7 @@ function fix({ remediation, resource }: Rule): string {
     section('### In the console', steps(remediation.console)),
     section('### With the CLI', codeBlock('sh', remediation.cli(target))),
     section('### With Terraform', codeBlock('hcl', remediation.terraform(target))),
-    section('### With CloudFormation', cloudformation ? codeBlock('yaml', cloudformation(target)) : ''),
+    section('### With CloudFormation', codeBlock('yaml', cloudformation(target))),
   );
 }
 

@@ -10,6 +10,8 @@ const text = {
   title: 'Probes',
   description: '',
   risk: '',
+  attack: '',
+  audit: { console: [''], cli: () => '', good: '' },
   severity: 'low',
   categories: ['network'],
   controls: {},
@@ -20,6 +22,7 @@ const text = {
     console: [''],
     cli: () => '',
     terraform: () => '',
+    cloudformation: () => '',
     docs: '',
   },
 } as const;

@@ -37,8 +37,8 @@ interface RuleText {
   /** What someone could do with it. */
   readonly risk: string;
   /** How someone uses it: a story of two to four sentences, from the first step to the harm. */
-  readonly attack?: string;
-  readonly audit?: Audit;
+  readonly attack: string;
+  readonly audit: Audit;
   readonly severity: Severity;
   readonly categories: NonEmpty<Category>;
   readonly remediation: Remediation;

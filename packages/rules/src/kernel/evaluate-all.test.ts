@@ -11,6 +11,8 @@ const text = {
   title: 'Probes',
   description: '',
   risk: '',
+  attack: '',
+  audit: { console: [''], cli: () => '', good: '' },
   severity: 'medium',
   categories: ['network'],
   controls: {},
@@ -21,6 +23,7 @@ const text = {
     console: [''],
     cli: () => '',
     terraform: () => '',
+    cloudformation: () => '',
     docs: '',
   },
 } as const;

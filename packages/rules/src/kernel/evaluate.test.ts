@@ -11,6 +11,8 @@ const rule = defineRule({
   title: 'Probes',
   description: '',
   risk: '',
+  attack: '',
+  audit: { console: [''], cli: () => '', good: '' },
   severity: 'low',
   categories: ['public-exposure'],
   resource: 'AWS::S3::Bucket',
@@ -24,6 +26,7 @@ const rule = defineRule({
     console: [''],
     cli: () => '',
     terraform: () => '',
+    cloudformation: () => '',
     docs: '',
   },
   evaluate: ({ policy, acl, policyStatus }) => {

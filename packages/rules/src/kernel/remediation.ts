@@ -25,7 +25,7 @@ export interface Remediation {
   readonly console: NonEmpty<string>;
   readonly cli: (target: RemediationTarget) => string;
   readonly terraform: (target: RemediationTarget) => string;
-  readonly cloudformation?: (target: RemediationTarget) => string;
+  readonly cloudformation: (target: RemediationTarget) => string;
   /** The vendor's page about it. */
   readonly docs: string;
 }

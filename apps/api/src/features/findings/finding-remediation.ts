@@ -24,7 +24,7 @@ export class FindingRemediation {
     return remediationFor(this.#catalogue.get(finding.ruleKey), await this.#target(finding));
   }
 
-  async audit(finding: Finding): Promise<Audit | null> {
+  async audit(finding: Finding): Promise<Audit> {
     return auditFor(this.#catalogue.get(finding.ruleKey), await this.#target(finding));
   }
 

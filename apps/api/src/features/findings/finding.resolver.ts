@@ -69,11 +69,10 @@ export class FindingResolver {
   }
 
   @FieldResolver(() => Audit, {
-    nullable: true,
-    description: "How to look by hand, with this resource's names filled in; null for a rule that does not tell.",
+    description: "How to look by hand, with this resource's names filled in.",
     complexity: 3,
   })
-  audit(@Root() finding: Finding, @Ctx() { remediation }: Context): Promise<Audit | null> {
+  audit(@Root() finding: Finding, @Ctx() { remediation }: Context): Promise<Audit> {
     return remediation.audit(finding);
   }
 }

@@ -96,9 +96,12 @@ test('an unknown one says what is missing', async () => {
 test("the fix has the resource's names filled in", async () => {
   const { read } = await oneFinding({ resource: 'acme-logs' });
   const { options } = (await read()).remediation;
-  expect(options.map((option: { kind: string }) => option.kind)).toEqual(
-    expect.arrayContaining(['CONSOLE', 'CLI', 'TERRAFORM']),
-  );
+  expect(options.map((option: { kind: string }) => option.kind)).toEqual([
+    'CONSOLE',
+    'CLI',
+    'TERRAFORM',
+    'CLOUDFORMATION',
+  ]);
   const cli = options.find((option: { kind: string }) => option.kind === 'CLI');
   expect(cli).toMatchObject({ language: 'shell', content: expect.stringContaining('--bucket acme-logs ') });
 });

@@ -14,14 +14,13 @@ export function remediationFor({ remediation }: Rule, target: RemediationTarget)
       content: remediation.terraform(target),
       caveat: managedElsewhere('Terraform'),
     },
-  ];
-  if (remediation.cloudformation)
-    options.push({
+    {
       kind: 'cloudformation',
       language: 'yaml',
       content: remediation.cloudformation(target),
       caveat: managedElsewhere('CloudFormation'),
-    });
+    },
+  ];
   return { summary, impact, effort, options };
 }
 

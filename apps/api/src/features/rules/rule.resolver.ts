@@ -45,12 +45,8 @@ export class RuleResolver {
     return remediationFor(definition, placeholderTarget(definition.resource));
   }
 
-  @FieldResolver(() => Audit, {
-    nullable: true,
-    description: 'How to look by hand, with placeholders for names; null for a rule that does not tell.',
-    complexity: 2,
-  })
-  audit(@Root() { definition }: Rule): Audit | null {
+  @FieldResolver(() => Audit, { description: 'How to look by hand, with placeholders for names.', complexity: 2 })
+  audit(@Root() { definition }: Rule): Audit {
     return auditFor(definition, placeholderTarget(definition.resource));
   }
 

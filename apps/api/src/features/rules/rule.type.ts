@@ -49,11 +49,8 @@ export class Rule extends Node {
   @Field(() => String, { description: 'Why it matters: what someone could do (Markdown).' })
   readonly rationale: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'How someone uses it: a short story; null for a rule that tells none (Markdown).',
-  })
-  readonly attack: string | null;
+  @Field(() => String, { description: 'How someone uses it: a short story (Markdown).' })
+  readonly attack: string;
 
   @Field(() => CloudProviderEnum, { description: 'Cloud.' })
   readonly provider: CloudProvider;
@@ -78,7 +75,7 @@ export class Rule extends Node {
     this.title = definition.title;
     this.description = definition.description;
     this.rationale = definition.risk;
-    this.attack = definition.attack ?? null;
+    this.attack = definition.attack;
     this.provider = definition.provider;
     this.service = definition.service;
     this.resourceTypes = [definition.resource];

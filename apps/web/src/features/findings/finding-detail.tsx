@@ -79,12 +79,10 @@ export function FindingDetail({ id, inDrawer = false }: FindingDetailProps) {
         <Title order={order}>Evidence</Title>
         <Evidence finding={finding} />
       </section>
-      {finding.audit && (
-        <section>
-          <Title order={order}>How to look by hand</Title>
-          <Audit of={finding.audit} />
-        </section>
-      )}
+      <section>
+        <Title order={order}>How to look by hand</Title>
+        <Audit of={finding.audit} />
+      </section>
       <section>
         <Title order={order}>How to fix it</Title>
         <Remediation of={finding.remediation} />

@@ -96,16 +96,12 @@ export function RulePage() {
           <Section title="Why it matters">
             <Prose>{rule.rationale}</Prose>
           </Section>
-          {rule.attack && (
-            <Section title="How it is used">
-              <Prose>{rule.attack}</Prose>
-            </Section>
-          )}
-          {rule.audit && (
-            <Section title="How to look by hand">
-              <Audit of={rule.audit} />
-            </Section>
-          )}
+          <Section title="How it is used">
+            <Prose>{rule.attack}</Prose>
+          </Section>
+          <Section title="How to look by hand">
+            <Audit of={rule.audit} />
+          </Section>
           <Section title="How to fix it">
             <Remediation of={rule.remediation} />
           </Section>
