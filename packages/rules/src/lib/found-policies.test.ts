@@ -51,7 +51,7 @@ aws iam detach-group-policy --group-name developers --policy-arn ${DEPLOY}`,
 
   test('are narrowed where they are', () => {
     expect(narrowAtHolder('user', user(ofGroup), READ_ONE_BUCKET)).toMatch(
-      /^aws iam put-group-policy --group-name developers --policy-name more /,
+      /\naws iam put-group-policy --group-name developers --policy-name more /,
     );
     expect(narrowAtHolder('user', user(attached), READ_ONE_BUCKET)).toMatch(
       /\naws iam put-user-policy --user-name ann --policy-name ann-narrow .*\naws iam detach-user-policy --user-name ann --policy-arn /,

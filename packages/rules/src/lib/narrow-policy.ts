@@ -21,7 +21,9 @@ export function narrowAtHolder(kind: HolderKind, target: RemediationTarget, narr
   const document = policyJson(narrow(target));
   const name = inline ? policy : `${holder}-narrow`;
   const put = sh`aws iam put-${at}-policy --${at}-name ${holder} --policy-name ${name} --policy-document ${document}`;
-  if (inline) return put;
+  if (inline)
+    return `# It replaces the whole policy: add the statements that stay.
+${put}`;
   return `# The policy may be attached to others too: give this ${at} one that is narrower.
 ${put}
 ${sh`aws iam detach-${at}-policy --${at}-name ${holder} --policy-arn ${policy}`}`;
@@ -58,6 +60,7 @@ function toNarrow(kind: HolderKind, target: RemediationTarget): FoundPolicy {
 export function narrowVersion(target: RemediationTarget, narrow: Narrow): string {
   const { id } = target;
   return `${sh`aws iam list-entities-for-policy --policy-arn ${id}`}
+# Add the statements that stay. A policy has five versions at the most: delete an old one first, if it has.
 ${sh`aws iam create-policy-version --policy-arn ${id} --set-as-default --policy-document ${policyJson(narrow(target))}`}`;
 }
 

@@ -7,8 +7,8 @@ export const PASSWORD_POLICY_FIXES: Pick<
 > = {
   impact: 'Passwords of today stay valid; the policy holds from each user’s next change on.',
   effort: 'minutes',
-  cli: () =>
-    'aws iam update-account-password-policy --minimum-password-length 14 --require-symbols --require-numbers --require-uppercase-characters --require-lowercase-characters --allow-users-to-change-password --password-reuse-prevention 24',
+  cli: () => `# It replaces the whole policy: add what else is set today, such as --max-password-age.
+aws iam update-account-password-policy --minimum-password-length 14 --require-symbols --require-numbers --require-uppercase-characters --require-lowercase-characters --allow-users-to-change-password --password-reuse-prevention 24`,
   terraform: () => `resource "aws_iam_account_password_policy" "account" {
   minimum_password_length        = 14
   require_lowercase_characters   = true

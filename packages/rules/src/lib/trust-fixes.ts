@@ -7,8 +7,8 @@ export function trustFixes(
   statement: (target: RemediationTarget) => PolicyStatement,
 ): Pick<Remediation, 'cli' | 'terraform' | 'cloudformation'> {
   return {
-    cli: (target) =>
-      sh`aws iam update-assume-role-policy --role-name ${target.name} --policy-document ${policyJson(statement(target))}`,
+    cli: (target) => `# It replaces the whole trust policy: add the statements that stay.
+${sh`aws iam update-assume-role-policy --role-name ${target.name} --policy-document ${policyJson(statement(target))}`}`,
     terraform: (target) => `resource "aws_iam_role" "${hclName(target.name)}" {
   name               = ${hclString(target.name)}
   assume_role_policy = jsonencode(${hclDocument(statement(target))})

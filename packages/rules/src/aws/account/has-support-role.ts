@@ -8,7 +8,7 @@ export const hasSupportRole = defineRule({
   title: 'Somebody may work with AWS Support',
   description:
     "AWS's managed policy AWSSupportAccess must be attached to a role, group or user. What other policies allow of AWS Support is not judged, nor who may assume the role.",
-  risk: 'In an incident nobody but the root user can open a case, and the root user is the one that should stay locked away. Time is lost when it is most needed.',
+  risk: 'In an incident only the root user and full administrators can open a case, and both should stay locked away. Time is lost when it is most needed.',
   attack:
     'Keys of the account are stolen on a weekend, and instances start in every region. Those on call want AWS to help, but they may not open a case: only the root user can, and its MFA device lies in a safe. Until somebody has fetched it, the thief works on.',
   audit: {
@@ -71,7 +71,8 @@ aws iam attach-role-policy --role-name support --policy-arn arn:${partition}:iam
     if (policy && policy.facets.authorizationDetails.AttachmentCount !== 0) return pass;
     return {
       status: 'fail',
-      message: 'AWSSupportAccess is attached to nobody: only the root user can work with AWS Support.',
+      message:
+        'AWSSupportAccess is attached to nobody: without another policy that allows it, only the root user can work with AWS Support.',
       evidence: [
         {
           pointer: policy ? '/authorizationDetails/AttachmentCount' : '/attached policies/AWSSupportAccess',

@@ -32,7 +32,7 @@ aws iam list-virtual-mfa-devices --assignment-status Assigned --query 'VirtualMF
       'Multi-factor authentication → Assign MFA device → Passkey or security key; repeat with a second one.',
       'Choose the authenticator app and Remove.',
     ],
-    cli: () => `# A security key can only be registered in the console, as the root user. This shows the virtual devices:
+    cli: () => `# Devices of the root user can only be registered and removed in the console. This shows the virtual devices:
 aws iam list-virtual-mfa-devices --assignment-status Assigned`,
     terraform:
       () => `# A device of the root user cannot be registered here. In an organization, member accounts can do without root passwords:

@@ -36,8 +36,8 @@ export const rootHasMfa = defineRule({
       'Multi-factor authentication → Assign MFA device.',
       'Choose passkey or security key and follow the steps; repeat with a second one.',
     ],
-    cli: () => `# With credentials of the root user; a security key can only be registered in the console.
-aws iam create-virtual-mfa-device --virtual-mfa-device-name root --outfile root-mfa.png --bootstrap-method QRCodePNG`,
+    cli: () => `# The CLI cannot register a device of the root user: follow the console steps. This shows whether there is one:
+aws iam get-account-summary --query SummaryMap.AccountMFAEnabled`,
     terraform:
       () => `# A device of the root user cannot be registered here. In an organization, member accounts can do without root passwords:
 resource "aws_iam_organizations_features" "root" {

@@ -6,7 +6,7 @@ export const rootHasNoAccessKeys = defineRule({
   title: 'The root user has no access keys',
   description:
     "The account summary must count no access key of the root user, active or not: the account's `AccountAccessKeysPresent` is 0.",
-  risk: 'No policy of the account limits the root user, so one leaked key can do anything, closing the account included. Such keys are old by nature, as nothing needs them any more.',
+  risk: 'No policy of the account limits the root user, so one leaked key can read, change and delete everything in it. Such keys are old by nature, as nothing needs them any more.',
   attack:
     'Years ago a key of the root user was made for a script, and the script is still in a backup. Someone who can read the backup calls AWS with the key, from anywhere and without MFA. No policy of the account limits it: they read every bucket, delete the backups and make users of their own.',
   audit: {

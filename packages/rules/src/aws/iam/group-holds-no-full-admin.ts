@@ -36,7 +36,7 @@ export const groupHoldsNoFullAdmin = defineRule({
     impact: 'What the group does today beyond its new rights stops. Look at its last accessed services first.',
     effort: 'hours',
     console: [
-      'Open IAM → Groups and choose the group.',
+      'Open IAM → User groups and choose the group.',
       'Last accessed shows what it uses: write a policy of that and attach it.',
       'Permissions: remove the policy that allows everything.',
     ],

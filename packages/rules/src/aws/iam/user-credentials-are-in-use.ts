@@ -22,7 +22,7 @@ export const userCredentialsAreInUse = defineRule({
     cli: ({ name }) => sh`aws iam generate-credential-report
 # Some seconds later:
 aws iam get-credential-report --query Content --output text | base64 --decode | grep -e '^user,' -e ${`^${name},`}`,
-    good: 'For the password, if `password_enabled` is `true`, and for each key that is active, the date of the last use, or of the making or last change, is at most 45 days ago, if it was not set otherwise.',
+    good: 'Where `password_enabled` is `true`, `password_last_used` or `password_last_changed` is at most 45 days ago, if it was not set otherwise; where `access_key_1_active` is `true`, so is `access_key_1_last_used_date` or `access_key_1_last_rotated`, and the same of key 2.',
   },
   severity: 'medium',
   categories: ['identity'],
