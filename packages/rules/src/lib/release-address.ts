@@ -17,7 +17,8 @@ export function releaseAddresses(target: RemediationTarget): string {
 function release(target: RemediationTarget, pointer: string, address: string): string {
   const owner = valueAt(target, pointer.replace(/PublicIp$/, 'IpOwnerId'));
   if (owner === 'amazon') return dropAutomatic(target, interfaceOf(target, pointer));
-  return sh`aws ec2 disassociate-address --region ${target.region} --public-ip ${address}`;
+  return sh`association=$(aws ec2 describe-addresses --region ${target.region} --public-ips ${address} --query 'Addresses[0].AssociationId' --output text)
+aws ec2 disassociate-address --region ${target.region} --association-id "$association"`;
 }
 
 function dropAutomatic({ region }: RemediationTarget, networkInterface: string): string {

@@ -205,7 +205,8 @@ describe('what comes with it', () => {
       'aws ec2 modify-network-interface-attribute --region eu-west-1 --network-interface-id eni-0a3c9e6d7f8b0c1d4 --no-associate-public-ip-address',
     );
     expect(await fixFor(instanceHasNoPublicIp, { name: '', resource: instance(withElasticIp()) })).toBe(
-      'aws ec2 disassociate-address --region eu-west-1 --public-ip 34.240.9.9',
+      `association=$(aws ec2 describe-addresses --region eu-west-1 --public-ips 34.240.9.9 --query 'Addresses[0].AssociationId' --output text)
+aws ec2 disassociate-address --region eu-west-1 --association-id "$association"`,
     );
     expect(await fixFor(instanceHasNoPublicIp, { name: '', resource: sixth, with: [publicTable] })).toBe(
       'aws ec2 unassign-ipv6-addresses --region eu-west-1 --network-interface-id eni-0a3c9e6d7f8b0c1d4 --ipv6-addresses 2a05:d018:1::7',

@@ -41,8 +41,8 @@ export const instanceIsNotLeftStopped = defineRule({
       region,
       localId,
       name,
-    }) => sh`aws ec2 create-image --region ${region} --instance-id ${localId} --name ${`${name} before termination`}
-aws ec2 terminate-instances --region ${region} --instance-ids ${localId}`,
+    }) => sh`image=$(aws ec2 create-image --region ${region} --instance-id ${localId} --name ${`${name} before termination`} --query ImageId --output text)
+aws ec2 wait image-available --region ${region} --image-ids "$image" && aws ec2 terminate-instances --region ${region} --instance-ids ${localId}`,
     terraform: () => '# Remove the aws_instance from the configuration, and apply.',
     cloudformation: () => '# Remove the AWS::EC2::Instance from the template, and update the stack.',
     docs: 'https://docs.aws.amazon.com/config/latest/developerguide/ec2-stopped-instance.html',
