@@ -37,8 +37,10 @@ export const launchTemplateAsksForNoUnencryptedVolume = defineRule({
     impact: `${NEW_VERSION_IMPACT} Whoever launches must be allowed to use the key.`,
     effort: 'minutes',
     console: newVersionInConsole('Storage → Advanced: Encrypted: Yes for each volume.'),
-    cli: (target) =>
-      newDefaultVersion(target, '{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true}}]}'),
+    cli: (
+      target,
+    ) => `# The list takes the place of the one in the template: name each of its volumes, with sizes and types.
+${newDefaultVersion(target, '{"BlockDeviceMappings":[{"DeviceName":"/dev/xvda","Ebs":{"Encrypted":true}}]}')}`,
     terraform: () => `# In the aws_launch_template:
 block_device_mappings {
   device_name = "/dev/xvda"

@@ -36,11 +36,10 @@ export const launchTemplateGivesNoPublicIp = defineRule({
     impact: `${NEW_VERSION_IMPACT} Without a NAT gateway the new ones have no way to the internet.`,
     effort: 'hours',
     console: newVersionInConsole('Network settings → Advanced network configuration → Auto-assign public IP: Disable.'),
-    cli: (target) =>
-      newDefaultVersion(
-        target,
-        '{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false,"Groups":["sg-…"]}]}',
-      ),
+    cli: (
+      target,
+    ) => `# The list takes the place of the one in the template: name each of its interfaces, with groups and subnets.
+${newDefaultVersion(target, '{"NetworkInterfaces":[{"DeviceIndex":0,"AssociatePublicIpAddress":false,"Groups":["sg-…"]}]}')}`,
     terraform: () => `# In the aws_launch_template:
 network_interfaces {
   device_index                = 0

@@ -32,7 +32,9 @@ export const launchTemplateUserDataHoldsNoSecrets = defineRule({
     impact: 'Instances that run keep the old user data, and fail where they still use the revoked secret.',
     effort: 'hours',
     console: newVersionInConsole('Advanced details → User data: take the secret out.'),
-    cli: (target) => newDefaultVersion(target, '{"UserData":"<user data without secrets, in base64>"}'),
+    cli: (target) => `${newDefaultVersion(target, '{"UserData":"<user data without secrets, in base64>"}')}
+# And the versions that have the secret, by their numbers:
+${sh`aws ec2 delete-launch-template-versions --region ${target.region} --launch-template-id ${target.localId} --versions …`}`,
     terraform: () => `# In the aws_launch_template: read the secret on the instance, by its role.
 user_data = base64encode(<<-EOT
   #!/bin/sh
