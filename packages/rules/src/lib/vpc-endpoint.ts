@@ -55,11 +55,11 @@ export function seeEndpoint(service: string): Audit {
   return {
     console: [
       'Open VPC → Endpoints and filter by the VPC.',
-      `Look for one of the type Interface whose service name ends in .${service} or .${service}-fips, and see its status.`,
+      `Look for one of the type Interface whose service name ends in .${service} (or in .${service}-fips, where AWS has it), and see its status.`,
     ],
     cli: ({ region, localId }) =>
       sh`aws ec2 describe-vpc-endpoints --region ${region} --filters ${`Name=vpc-id,Values=${localId}`} --query ${ENDPOINTS}`,
-    good: `The \`ServiceName\` of an entry ends in \`.${service}\` or \`.${service}-fips\`, its \`VpcEndpointType\` is \`Interface\`, and its \`State\` is \`available\`.`,
+    good: `The \`ServiceName\` of an entry ends in \`.${service}\` (or in \`.${service}-fips\`, where AWS has it), its \`VpcEndpointType\` is \`Interface\`, and its \`State\` is \`available\`.`,
   };
 }
 

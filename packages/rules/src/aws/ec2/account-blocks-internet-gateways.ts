@@ -32,7 +32,7 @@ export const accountBlocksInternetGateways = defineRule({
     summary:
       'Exclude the subnets that have to be public, and then block what comes in through internet gateways in each region.',
     impact:
-      'Everything that is reached through an internet gateway and is not excluded goes dark at once, load balancers included. Network Access Analyzer tells beforehand what that is.',
+      'Everything that is reached through an internet gateway and is not excluded goes dark at once, load balancers included, and what goes out by a public address of its own does so too. Network Access Analyzer tells beforehand what that is.',
     effort: 'days',
     console: [
       'Choose the region and open VPC → Settings → Public access.',

@@ -6,7 +6,7 @@ export const accountDefaultsToImdsv2 = defineRule({
   id: 'aws-ec2-account-defaults-to-imdsv2',
   title: 'New instances require IMDSv2 by default in every region',
   description:
-    'The metadata defaults of the account must have `HttpTokens` as `required`, or the endpoint as `disabled`, in each region that was read. Without a default the image decides, and most older images allow IMDSv1; a launch that asks for something else gets it all the same.',
+    'The metadata defaults of the account must have `HttpTokens` as `required`, or the endpoint as `disabled`, in each region that was read. Without a default the image decides, and most older images allow IMDSv1; a launch that asks for something else gets it all the same, unless the account enforces IMDSv2 as well.',
   risk: 'Each launch that says nothing about metadata may answer requests without a token. A forged request through one web application then returns the credentials of its role.',
   attack:
     'A team launches a report server from an image of years ago and says nothing about metadata, so the server answers without a token. A visitor finds that the server fetches any address they give it, and gives it that of the metadata service. They get the keys of the instance role, and use them from their own machine.',

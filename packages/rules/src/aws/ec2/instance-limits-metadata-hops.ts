@@ -9,7 +9,7 @@ export const instanceLimitsMetadataHops = defineRule({
   title: 'Metadata tokens do not travel far from their instance',
   description:
     'The hop limit of the metadata service (`HttpPutResponseHopLimit`) must not be over what is set: 2 lets containers on the instance ask for tokens, 1 the instance alone. It does not matter where the metadata service is off.',
-  risk: 'The answer with the session token may be forwarded as many times as the limit says. Through an open proxy, VPN or NAT on the instance, others then get a token, and the credentials of its role.',
+  risk: 'The answer with the session token may be forwarded as many times as the limit says. Through a router, a VPN or a NAT on the instance that forwards what it should not, others then get a token, and the credentials of its role.',
   attack:
     'An instance is the VPN gateway of an office, forwards the packets of those who are connected, and has a hop limit of 64. One of them sends a request to 169.254.169.254 through the tunnel, and the answer with the session token makes it back to them. With the token they fetch the keys of the instance role, and use them from their own machine.',
   audit: {

@@ -1,6 +1,7 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
 import { sh } from '../../kernel/remediation.ts';
+import { readInstance } from '../../lib/instance-audits.ts';
 import { goneState } from '../../lib/instance-state.ts';
 
 export const instanceRequiresImdsv2 = defineRule({
@@ -13,8 +14,7 @@ export const instanceRequiresImdsv2 = defineRule({
     'A web application fetches pictures from addresses that its users type in. Someone types http://169.254.169.254/latest/meta-data/iam/security-credentials/ and the application hands back the keys of the instance role. With these they read, from their own machine, whatever the role may read.',
   audit: {
     console: ['Open EC2 → Instances and choose the instance.', 'Details → Instance details: see IMDSv2.'],
-    cli: ({ region, localId }) =>
-      sh`aws ec2 describe-instances --region ${region} --instance-ids ${localId} --query 'Reservations[].Instances[].MetadataOptions'`,
+    cli: (target) => readInstance(target, 'MetadataOptions'),
     good: '`HttpTokens` is `required`, or `HttpEndpoint` is `disabled`.',
   },
   severity: 'high',

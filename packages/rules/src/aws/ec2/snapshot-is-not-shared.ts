@@ -11,7 +11,7 @@ export const snapshotIsNotShared = defineRule({
   title: 'Snapshots are not shared with other accounts',
   description:
     'No permission to create volumes from a snapshot may be for another account. It weighs less where the snapshot is encrypted, as the other account then needs the key as well. Blocks of public sharing have no say in it.',
-  risk: 'The other account, and whoever gets into it, can copy the whole disk, and keeps the copy when the sharing ends. Nothing in this account tells when that happens.',
+  risk: 'The other account, and whoever gets into it, can copy the whole disk, and keeps the copy when the sharing ends. Only two events in CloudTrail tell when that happens: SharedSnapshotVolumeCreated and SharedSnapshotCopyInitiated.',
   attack:
     'A snapshot of production is shared with the account for tests, where everyone may do everything with EC2. An access key of that account turns up in a public repository. Whoever finds it makes a volume of the snapshot and copies the data, without a single right in the account of production.',
   audit: {

@@ -19,7 +19,8 @@ export const vpcHasSsmEndpoint = defineRule({
   needs: { endpoints: endpointsOfVpc, interfaces: interfacesOfVpc },
   controls: { fsbp: ['EC2.57'] },
   remediation: {
-    summary: 'Make an interface endpoint for Systems Manager in the private subnets of the VPC.',
+    summary:
+      'Make an interface endpoint for Systems Manager in the private subnets of the VPC, beside one for ssmmessages, which Session Manager needs.',
     ...makeEndpoint('ssm'),
     docs: 'https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html',
   },
