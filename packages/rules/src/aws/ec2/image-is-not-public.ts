@@ -1,6 +1,6 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
-import { sh } from '../../kernel/remediation.ts';
+import { hclString, sh } from '../../kernel/remediation.ts';
 import { goneImage } from '../../lib/image-state.ts';
 
 export const imageIsNotPublic = defineRule({
@@ -38,12 +38,14 @@ export const imageIsNotPublic = defineRule({
       localId,
     }) => sh`aws ec2 modify-image-attribute --region ${region} --image-id ${localId} --launch-permission "Remove=[{Group=all}]"
 aws ec2 enable-image-block-public-access --region ${region} --image-block-public-access-state block-new-sharing`,
-    terraform:
-      () => `# Remove the permission with group = "all". If Terraform did not make it, the command takes it away.
+    terraform: ({
+      region,
+    }) => `# Remove the permission with group = "all". If Terraform did not make it, the command takes it away.
 # resource "aws_ami_launch_permission" "…" { … }
 
 resource "aws_ec2_image_block_public_access" "all" {
-  state = "block-new-sharing"
+  region = ${hclString(region)}
+  state  = "block-new-sharing"
 }`,
     cloudformation: () => '# CloudFormation has no resource for permissions of an image: use the command.',
     docs: 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/block-public-access-to-amis.html',
