@@ -47,6 +47,20 @@ test('tells of each requirement which rules decide it, or why none does', () => 
   ]);
 });
 
+test('tells once what is left out where it is the same of all, and nothing of what no rule decides', () => {
+  const limits = 'Only AWS.';
+  const requirements = ['1.1', '1.2', '1.3', '1.4'].map((number) => requirement(number, { limits }));
+  const page = frameworkPage(defineFramework({ ...framework, requirements }), rules);
+  expect(page.match(/Only AWS\./g)).toHaveLength(1);
+  expect(page).toContain('Of everything that is decided in part: Only AWS.');
+});
+
+test('says a version that the name ends with once', () => {
+  const page = frameworkPage(defineFramework({ ...framework, name: 'Benchmark 1.0.0' }), rules);
+  expect(page).toContain('\n# Benchmark 1.0.0\n');
+  expect(frameworkPage(framework, rules)).toContain('\n# Benchmark, version 1.0.0\n');
+});
+
 test('counts the coverage, of each level too', () => {
   const page = frameworkPage(framework, rules);
   expect(page).toContain('| All | 4 | 1 | 1 | 1 | 1 |');

@@ -20,18 +20,35 @@ export function frameworkPageName({ key }: Framework): string {
 
 /** What a framework asks for in one version, which rules decide it, and what they do not. */
 export function frameworkPage(framework: Framework, rules: RulesByRequirement): string {
-  const { name, version, publisher, attribution, sections } = framework;
+  const { publisher, attribution, sections } = framework;
+  const shared = sharedLimits(framework);
   return page([
     '<!-- Written by `npm run generate`. -->',
-    `# ${name} ${version}`,
+    `# ${titleOf(framework)}`,
     `Published by ${publisher}. ${attribution}`,
     '[All frameworks](README.md)',
-    section('## Coverage', coverage(framework, rules), WHAT_IT_MEANS),
-    ...sections.map((each) => sectionOf(each, framework, rules)),
+    section(
+      '## Coverage',
+      coverage(framework, rules),
+      WHAT_IT_MEANS,
+      shared === null ? '' : `Of everything that is decided in part: ${shared}`,
+    ),
+    ...sections.map((each) => sectionOf(each, framework, rules, shared)),
   ]);
 }
 
 const WHAT_IT_MEANS = `Where rules decide a requirement in part, a failure is one of the whole requirement, and a pass one of that part alone. What a person must judge stays so when a rule looks at some of it: its findings are evidence for that person. What is not covered has no rule.`;
+
+function titleOf({ name, version }: Framework): string {
+  return name.endsWith(version) ? name : `${name}, version ${version}`;
+}
+
+/** What rules leave out, where that is the same for all requirements that they decide in part. */
+function sharedLimits({ requirements }: Framework): string | null {
+  const [first, second, ...others] = requirements.flatMap((each) => each.limits ?? []);
+  const isShared = first !== undefined && first === second && others.every((each) => each === first);
+  return isShared ? first : null;
+}
 
 function coverage({ requirements, levels }: Framework, rules: RulesByRequirement): string {
   const row = (label: string, each: readonly Requirement[]) => {
@@ -57,6 +74,7 @@ function sectionOf(
   { number, title, parent }: FrameworkSection,
   framework: Framework,
   rules: RulesByRequirement,
+  shared: string | null,
 ): string {
   const requirements = framework.requirements.filter((each) => each.section === number);
   const rated = framework.levels.length > 0 ? 'Level' : 'Severity';
@@ -64,7 +82,7 @@ function sectionOf(
     each.number,
     plain(each.title),
     ...(hasRating(framework) ? [each.levels[0] ?? each.severity ?? ''] : []),
-    coverageOf(each, rules),
+    coverageOf(each, rules, shared),
     (rules.get(each.key) ?? []).map(({ id, title: rule }) => `[${plain(rule)}](../rules/${id}.md)`).join('<br>'),
   ]);
   const head = ['Number', 'Requirement', ...(hasRating(framework) ? [rated] : []), 'Coverage', 'Rules'];
@@ -76,9 +94,10 @@ function hasRating({ levels, requirements }: Framework): boolean {
   return levels.length > 0 || requirements.some(({ severity }) => severity !== null);
 }
 
-function coverageOf(requirement: Requirement, rules: RulesByRequirement): string {
-  const words = ASSESSMENT_WORDS[assessment(requirement, rules)];
-  return requirement.limits === null ? words : `${words}. ${requirement.limits}`;
+function coverageOf(requirement: Requirement, rules: RulesByRequirement, shared: string | null): string {
+  const kind = assessment(requirement, rules);
+  const words = ASSESSMENT_WORDS[kind];
+  return kind === 'partial' && requirement.limits !== shared ? `${words}. ${requirement.limits}` : words;
 }
 
 export function assessment(requirement: Requirement, rules: RulesByRequirement): Assessment {
