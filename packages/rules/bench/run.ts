@@ -48,9 +48,22 @@ export interface Scan {
 
 export type Mode = 'read' | 'count-without-relations' | 'count' | 'findings';
 
+export const scanSource = path.join(import.meta.dirname, 'scan.ts');
+
+let bundle: Promise<string> | null = null;
+
+/** `scan.ts` and all that it imports in one file, as users have it: without what it takes to strip types. */
+export function scanBundle(): Promise<string> {
+  const file = path.join(workshop, 'scan.mjs');
+  const rolldown = path.resolve(import.meta.dirname, '../../../node_modules/.bin/rolldown');
+  const options = ['--file', file, '--platform', 'node', '--format', 'esm', '--minify', '--logLevel', 'silent'];
+  bundle ??= run(rolldown, [scanSource, ...options]).then(() => file);
+  return bundle;
+}
+
 /** One scan in a process of its own. */
 export async function scan(mode: Mode, file: string): Promise<Scan> {
-  const { output } = await node(path.join(import.meta.dirname, 'scan.ts'), mode, file);
+  const { output } = await node(await scanBundle(), mode, file);
   return JSON.parse(output) as Scan;
 }
 

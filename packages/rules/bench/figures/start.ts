@@ -1,27 +1,7 @@
-import path from 'node:path';
-import { account, best, node, run, workshop } from '../run.ts';
+import { account, best, node, scanBundle, scanSource } from '../run.ts';
 import { atMost, type Benchmark } from '../figure.ts';
 
-const rolldown = path.resolve(import.meta.dirname, '../../../../node_modules/.bin/rolldown');
-const source = path.resolve(import.meta.dirname, '../scan.ts');
 const TIMES = 10;
-
-async function bundled(): Promise<string> {
-  const bundle = path.join(workshop, 'scan.mjs');
-  await run(rolldown, [
-    source,
-    '--file',
-    bundle,
-    '--platform',
-    'node',
-    '--format',
-    'esm',
-    '--minify',
-    '--logLevel',
-    'silent',
-  ]);
-  return bundle;
-}
 
 async function coldScan(script: string): Promise<number> {
   const file = await account(1000);
@@ -34,13 +14,13 @@ export const start: readonly Benchmark[] = [
     unit: 'ms',
     goal: atMost(300),
     note: `From the start of a process to its end, all rules over 4,000 resources, bundled into one file as for users. The best of ${TIMES} runs.`,
-    measure: async () => ({ value: await coldScan(await bundled()) }),
+    measure: async () => ({ value: await coldScan(await scanBundle()) }),
   },
   {
     name: 'cold scan of N = 1,000 from source',
     unit: 'ms',
     goal: null,
     note: 'The same from the TypeScript files as they lie here, each of which Node reads and strips of its types.',
-    measure: async () => ({ value: await coldScan(source) }),
+    measure: async () => ({ value: await coldScan(scanSource) }),
   },
 ];
