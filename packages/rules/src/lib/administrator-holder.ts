@@ -5,6 +5,7 @@ import { administratorGrant } from './administrator-access.ts';
 import { boundaryOf, heldStatements, type HeldStatement, type Holder } from './held-policies.ts';
 import { judge, knownOf, policyOf, writtenByAws } from './holder-outcome.ts';
 import { listed } from './listed.ts';
+import { oncePer } from './once-per.ts';
 
 /** Whether a user, group or role is an administrator by its policies together, within its permissions boundary. */
 export function administratorOutcome(
@@ -35,18 +36,18 @@ export function leftToOthers(holder: Holder, account: SnapshotAccount): string |
   return writtenByAws(holder) ?? (isAdministrator(holder, account) ? alreadyAdministrator(holder, account) : null);
 }
 
-/** By a holder's statements, which are read once for all rules. */
-const administrators = new WeakMap<readonly HeldStatement[], boolean>();
+/** Whether a holder is an administrator, by its statements: several rules ask, one after the other. */
+const lastJudged = oncePer((_statements: readonly HeldStatement[]): { is: boolean | null } => ({ is: null }));
 
 function isAdministrator(holder: Holder, account: SnapshotAccount): boolean {
   const statements = heldStatements(holder);
-  let is = administrators.get(statements);
-  if (is === undefined) {
+  const judged = lastJudged(statements);
+  if (judged.is === null) {
     const { statements: boundary, missing } = boundaryOf(holder);
-    is = missing === null && administratorGrant({ statements, boundary, known: knownOf(holder) }, account) !== null;
-    administrators.set(statements, is);
+    const permissions = { statements, boundary, known: knownOf(holder) };
+    judged.is = missing === null && administratorGrant(permissions, account) !== null;
   }
-  return is;
+  return judged.is;
 }
 
 function alreadyAdministrator(holder: Holder, account: SnapshotAccount): string {

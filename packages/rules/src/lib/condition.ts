@@ -1,5 +1,6 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { inOrder } from './in-order.ts';
+import { oncePer } from './once-per.ts';
 import { listOf } from './policy-document.ts';
 import { hasWildcard } from './wildcard.ts';
 
@@ -14,15 +15,22 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
+/** Read once for each statement. */
 export function conditionsOf({ Condition }: PolicyStatement): readonly Condition[] {
-  return inOrder(Condition ?? {}).flatMap(([name, keys]) =>
+  return Condition === undefined || Condition === null ? NONE : read(Condition);
+}
+
+const NONE: readonly Condition[] = [];
+
+const read = oncePer((written: NonNullable<PolicyStatement['Condition']>): readonly Condition[] =>
+  inOrder(written).flatMap(([name, keys]) =>
     inOrder(keys).map(([key, values]) => ({
       ...operatorOf(name),
       key: key.toLowerCase(),
       values: listOf(values).map(String),
     })),
-  );
-}
+  ),
+);
 
 /** The keys of a statement's condition as they are written, each once. */
 export function writtenKeys({ Condition }: PolicyStatement): readonly string[] {
