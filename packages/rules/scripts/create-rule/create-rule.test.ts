@@ -12,12 +12,14 @@ const packageRoot = path.resolve(import.meta.dirname, '../..');
 const tools = path.resolve(packageRoot, '../../node_modules');
 
 describe('a new rule', () => {
-  const scratch = mkdtempSync(path.join(os.tmpdir(), 'plumbline-create-rule-'));
-  const src = path.join(scratch, 'src');
+  let scratch = '';
+  let src = '';
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
   /** A copy of the package without its rules, so that nothing but the new one is compiled and tested. */
   beforeAll(async () => {
+    scratch = mkdtempSync(path.join(os.tmpdir(), 'plumbline-create-rule-'));
+    src = path.join(scratch, 'src');
     for (const entry of ['src/kernel', 'src/lib', 'src/frameworks', 'src/posture', 'src/testing/test-rule.ts'])
       cpSync(path.join(packageRoot, entry), path.join(scratch, entry), { recursive: true });
     const config = { extends: path.join(packageRoot, 'tsconfig.json'), include: ['src/aws'] };
