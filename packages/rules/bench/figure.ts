@@ -24,6 +24,8 @@ export interface Benchmark {
   readonly unit: string;
   readonly goal: { readonly is: '≤' | '≥'; readonly value: number } | null;
   readonly note: string;
+  /** What limits it: told where the goal is missed. */
+  readonly limit?: string;
   readonly measure: () => Promise<Measured>;
 }
 

@@ -33,7 +33,7 @@ for (const benchmark of chosen) {
   );
 }
 
-async function measured({ name, unit, goal, note, measure }: Benchmark): Promise<Figure> {
+async function measured({ name, unit, goal, note, limit, measure }: Benchmark): Promise<Figure> {
   const { value, found } = await measure();
   const met = goal && (goal.is === '≤' ? value <= goal.value : value >= goal.value);
   return {
@@ -44,7 +44,7 @@ async function measured({ name, unit, goal, note, measure }: Benchmark): Promise
     met,
     machine,
     command: `npm run bench -- '${name}'`,
-    note: found ? `${note} ${found}` : note,
+    note: [note, found, met === false && limit && `What limits it: ${limit}`].filter(Boolean).join(' '),
   };
 }
 
