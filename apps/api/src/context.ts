@@ -11,6 +11,10 @@ import { FindingFacets } from './features/findings/finding-facets.ts';
 import { FindingRemediation } from './features/findings/finding-remediation.ts';
 import { FindingRepository } from './features/findings/finding.repository.ts';
 import { FindingService } from './features/findings/finding.service.ts';
+import { FrameworkService } from './features/frameworks/framework.service.ts';
+import { PostureService } from './features/posture/posture.service.ts';
+import { RuleResultRepository } from './features/posture/rule-result.repository.ts';
+import { RuleResultService } from './features/posture/rule-result.service.ts';
 import { ResourceRepository } from './features/resources/resource.repository.ts';
 import { ResourceService } from './features/resources/resource.service.ts';
 import type { RuleCatalogue } from './features/rules/rule-catalogue.ts';
@@ -42,12 +46,17 @@ export function createContext({ db, scans: runner, catalogue, readHeader, snapsh
   const accounts = new AccountService(accountRepository);
   const resources = new ResourceService(new ResourceRepository(db), accounts);
   const scans = new ScanService(scanRepository, accounts);
+  const rules = new RuleService(catalogue);
+  const findings = new FindingService(new FindingRepository(db), findingCounts, { accounts, catalogue });
+  const ruleResults = new RuleResultService(new RuleResultRepository(db), accounts, catalogue);
   return {
     accounts,
     accountEditor: new AccountEditor(accounts, accountRepository, readHeader),
     resources,
-    rules: new RuleService(catalogue),
-    findings: new FindingService(new FindingRepository(db), findingCounts, { accounts, catalogue }),
+    rules,
+    findings,
+    frameworks: new FrameworkService(catalogue, ruleResults),
+    posture: new PostureService(ruleResults, { catalogue, rules, findings }),
     findingFacets: new FindingFacets(findingCounts, accounts, catalogue),
     evidence: new EvidenceService(new EvidenceRepository(db), catalogue),
     remediation: new FindingRemediation(catalogue, accounts, resources),

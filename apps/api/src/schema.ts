@@ -4,7 +4,15 @@ import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AccountResolver } from './features/accounts/account.resolver.ts';
 import { EvidenceItemResolver, FindingPageResolver, FindingResolver } from './features/findings/finding.resolver.ts';
+import { FrameworkResolver, FrameworkSectionResolver } from './features/frameworks/framework.resolver.ts';
+import {
+  RequirementResolver,
+  RequirementResultResolver,
+  RuleRequirementsResolver,
+  RuleResultResolver,
+} from './features/frameworks/requirement.resolver.ts';
 import { NodeResolver } from './features/nodes/node.resolver.ts';
+import { AccountPostureResolver, PostureResolver, TopActionResolver } from './features/posture/posture.resolver.ts';
 import { ResourcePageResolver, ResourceResolver } from './features/resources/resource.resolver.ts';
 import { RulePageResolver, RuleResolver } from './features/rules/rule.resolver.ts';
 import { ScanEventResolver, ScanFindingsResolver, ScanFinishedResolver } from './features/scans/scan-event.resolver.ts';
@@ -14,21 +22,30 @@ import { ServerInfoResolver } from './features/server-info/server-info.resolver.
 export async function makeSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      AccountPostureResolver,
       AccountResolver,
       CoverageGapResolver,
       EvidenceItemResolver,
       FindingPageResolver,
       FindingResolver,
+      FrameworkResolver,
+      FrameworkSectionResolver,
       NodeResolver,
+      PostureResolver,
+      RequirementResolver,
+      RequirementResultResolver,
       ResourcePageResolver,
       ResourceResolver,
       RulePageResolver,
+      RuleRequirementsResolver,
       RuleResolver,
+      RuleResultResolver,
       ScanEventResolver,
       ScanFindingsResolver,
       ScanFinishedResolver,
       ScanResolver,
       ServerInfoResolver,
+      TopActionResolver,
     ],
     validate: false,
     // Events come from the scan runner; TypeGraphQL builds no subscription without this.

@@ -38,4 +38,9 @@ export function pageCost({ args, childComplexity }: ComplexityEstimatorArgs): nu
   return Math.min(Math.max(first, 1), LIMITS.maxPageSize) * (1 + childComplexity);
 }
 
+/** The `complexity` of a field that gives a list that is not paged: what is inside it counts once for each of its usual items. */
+export function listCost(usual: number) {
+  return ({ childComplexity }: ComplexityEstimatorArgs) => usual * (1 + childComplexity);
+}
+
 export const DEFAULT_PAGE_SIZE = 25;

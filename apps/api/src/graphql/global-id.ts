@@ -1,5 +1,15 @@
 /** What a global id can name, with the prefix that makes it readable in a log or a chat. */
-const PREFIXES = { account: 'acc', finding: 'fnd', resource: 'res', rule: 'rul', scan: 'scn' } as const;
+const PREFIXES = {
+  account: 'acc',
+  finding: 'fnd',
+  framework: 'frm',
+  requirement: 'req',
+  resource: 'res',
+  rule: 'rul',
+  scan: 'scn',
+} as const;
+/** Kinds that are shipped, not stored. */
+const SHIPPED: readonly NodeKind[] = ['framework', 'requirement', 'rule'];
 
 export type NodeKind = keyof typeof PREFIXES;
 
@@ -14,7 +24,7 @@ export function keyOf(kind: NodeKind, id: string): string | null {
   const prefix = `${PREFIXES[kind]}_`;
   if (!id.startsWith(prefix)) return null;
   const key = id.slice(prefix.length);
-  return kind === 'rule' || isUuid(key) ? key : null;
+  return SHIPPED.includes(kind) || isUuid(key) ? key : null;
 }
 
 export function kindOf(id: string): NodeKind | null {

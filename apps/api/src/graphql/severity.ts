@@ -47,4 +47,10 @@ export class SeverityCounts implements Readonly<Record<Severity, number>> {
     for (const { severity, n } of counts) result[severityOf(severity)] += n;
     return result;
   }
+
+  static sum(all: readonly SeverityCounts[]): SeverityCounts {
+    const result = new SeverityCounts();
+    for (const counts of all) for (const severity of SEVERITIES) result[severity] += counts[severity];
+    return result;
+  }
 }

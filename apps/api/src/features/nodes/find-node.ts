@@ -4,10 +4,10 @@ import { kindOf } from '../../graphql/global-id.ts';
 import { LIMITS } from '../../graphql/limits.ts';
 import type { Node } from '../../graphql/node.ts';
 
-type Finders = Pick<Context, 'accounts' | 'findings' | 'resources' | 'rules' | 'scans'>;
+type Finders = Pick<Context, 'accounts' | 'findings' | 'frameworks' | 'resources' | 'rules' | 'scans'>;
 
 export async function findNode(
-  { accounts, findings, resources, rules, scans }: Finders,
+  { accounts, findings, frameworks, resources, rules, scans }: Finders,
   id: string,
 ): Promise<Node | null> {
   switch (kindOf(id)) {
@@ -15,6 +15,10 @@ export async function findNode(
       return accounts.find(id);
     case 'finding':
       return findings.find(id);
+    case 'framework':
+      return frameworks.find(id);
+    case 'requirement':
+      return frameworks.findRequirement(id);
     case 'resource':
       return resources.find(id);
     case 'rule':

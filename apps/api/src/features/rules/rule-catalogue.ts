@@ -1,4 +1,4 @@
-import type { Rule } from '@plumbline/rules';
+import { rulesByRequirement, type Rule } from '@plumbline/rules';
 import { keyOf } from '../../graphql/global-id.ts';
 import { wildcard } from '../../graphql/patterns.ts';
 
@@ -9,11 +9,13 @@ export class RuleCatalogue {
   /** In the order of their keys. */
   readonly keys: readonly string[];
   readonly #byKey: ReadonlyMap<string, Rule>;
+  readonly #byRequirement: ReadonlyMap<string, readonly Rule[]>;
 
   constructor(rules: readonly Rule[]) {
     this.all = rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     this.keys = this.all.map((rule) => rule.id);
     this.#byKey = new Map(rules.map((rule) => [rule.id, rule]));
+    this.#byRequirement = rulesByRequirement(this.all);
   }
 
   /** By id or key; `null` when there is none. */
@@ -32,6 +34,11 @@ export class RuleCatalogue {
   matching(idsOrPatterns: readonly string[]): readonly string[] {
     const matchers = idsOrPatterns.map((text) => wildcard(keyOf('rule', text) ?? text));
     return this.keys.filter((key) => matchers.some((matches) => matches(key)));
+  }
+
+  /** Rules that give evidence for a requirement, by its key. */
+  evidenceFor(requirementKey: string): readonly Rule[] {
+    return this.#byRequirement.get(requirementKey) ?? [];
   }
 
   /** Slugs of the services that rules are for, in alphabetical order. */

@@ -1,4 +1,4 @@
-import { placeholderTarget, requiredPermissions, requirementsOf } from '@plumbline/rules';
+import { placeholderTarget, requiredPermissions } from '@plumbline/rules';
 import { examplesOf, severityChangesOf } from '@plumbline/rules/examples';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
@@ -7,7 +7,6 @@ import { DEFAULT_FACET_LIMIT, Facet, facetLimit } from '../../graphql/facet.ts';
 import { SeverityCounts } from '../../graphql/severity.ts';
 import { Audit } from './audit.type.ts';
 import { Remediation } from './remediation.type.ts';
-import { Requirement } from './requirement.type.ts';
 import { auditFor } from './rule-audit.ts';
 import { RuleExample, SeverityChange } from './rule-example.type.ts';
 import { remediationFor } from './rule-remediation.ts';
@@ -30,14 +29,6 @@ export class RuleResolver {
   @FieldResolver(() => [String], { description: 'Permissions needed to evaluate it.' })
   requiredPermissions(@Root() { definition }: Rule): readonly string[] {
     return requiredPermissions(definition);
-  }
-
-  @FieldResolver(() => [Requirement], {
-    description: 'Framework requirements it gives evidence for, in every version of the frameworks.',
-    complexity: 2,
-  })
-  requirements(@Root() { definition }: Rule): readonly Requirement[] {
-    return requirementsOf(definition.controls);
   }
 
   @FieldResolver(() => Remediation, { description: 'Ways to fix it, with placeholders for names.', complexity: 3 })

@@ -20,4 +20,19 @@ export class ResultCounts {
     for (const { outcome, n } of counts) result[outcome === 'not-applicable' ? 'notApplicable' : outcome] += n;
     return result;
   }
+
+  static from({ pass, fail, unknown, notApplicable }: Readonly<ResultCounts>): ResultCounts {
+    return Object.assign(new ResultCounts(), { pass, fail, unknown, notApplicable });
+  }
+
+  static sum(all: readonly ResultCounts[]): ResultCounts {
+    return ResultCounts.of(
+      all.flatMap(({ pass, fail, unknown, notApplicable }) => [
+        { outcome: 'pass' as const, n: pass },
+        { outcome: 'fail' as const, n: fail },
+        { outcome: 'unknown' as const, n: unknown },
+        { outcome: 'not-applicable' as const, n: notApplicable },
+      ]),
+    );
+  }
 }
