@@ -45,7 +45,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, rule) =
 
   test('does not break on anything', () =>
     fc.assert(
-      fc.asyncProperty(hostile(rule), async (each) => expect(flawsOf(await outcomeOf(rule, each))).toEqual([])),
+      fc.asyncProperty(hostile(rule), async (each) => {
+        expect(flawsOf(await outcomeOf(rule, each))).toEqual([]);
+      }),
       settings,
     ));
 

@@ -1,5 +1,6 @@
 import type { RecordedResource } from '@plumbline/model';
 import type { Rule } from './define-rule.ts';
+import { beginEffort, endEffort } from './effort.ts';
 import { readPointer } from './json-pointer.ts';
 import { oneLine } from './one-line.ts';
 import type { Evaluated, Evidence, EvidenceItem, Missing, NonEmpty, Outcome } from './outcome.ts';
@@ -33,6 +34,7 @@ export function evaluator(rule: Rule, world: EvaluationWorld): (resource: Record
     const missing = readRequired(resource, facets);
     if (missing) return unknown(missing);
     const unread = readPerhaps?.(resource, facets);
+    beginEffort();
     try {
       const context: Record<string, unknown> = { resource, snapshot, now, parameters };
       const unrelated = relate?.(resource, facets, context);
@@ -42,6 +44,8 @@ export function evaluator(rule: Rule, world: EvaluationWorld): (resource: Record
     } catch (error) {
       const why = error instanceof Error ? error.message : 'it threw what is no error';
       return unknown([{ fact: rule.id, reason: 'RULE_FAULT', message: `The rule failed on this resource: ${why}` }]);
+    } finally {
+      endEffort();
     }
   };
 }

@@ -1,4 +1,5 @@
 import { typeEntry, type Absence, type Listing, type RecordedResource, type SnapshotProblem } from '@plumbline/model';
+import { beginEffort, endEffort } from './effort.ts';
 import { nonEmpty, type Missing } from './outcome.ts';
 import { facetReader, type FacetReader, type FacetValues } from './read-facets.ts';
 import type { AnyRelation, Related, RelatedIdentity, SnapshotAccount } from './relation.ts';
@@ -27,12 +28,15 @@ export class RelationIndex {
     const facets: FacetValues = {};
     const missing = this.#read(target, facets);
     if (missing) return this.#leaveOut(target, missing);
+    beginEffort();
     try {
       this.#take(target, facets);
     } catch {
       const { to, facets: names } = this.#relation;
       const message = `The recording has a ${to} whose ${names.join(' and ')} cannot be understood.`;
       this.#leaveOut(target, [{ fact: `${to}.${names[0]}`, reason: 'MALFORMED', message }]);
+    } finally {
+      endEffort();
     }
   }
 

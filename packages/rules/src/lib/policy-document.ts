@@ -1,4 +1,5 @@
 import type { OneOrMany, PolicyDocument, PolicyPrincipal, PolicyStatement } from '@plumbline/model';
+import { spend } from '../kernel/effort.ts';
 import { pointer } from '../kernel/json-pointer.ts';
 import { inOrder } from './in-order.ts';
 import { actionsOfStatement, actionText, someCover, someOverlap } from './action-patterns.ts';
@@ -37,6 +38,7 @@ export interface Principal {
 }
 
 export function principalsOf(principal: PolicyPrincipal | undefined): readonly Principal[] {
+  spend(1);
   if (principal === undefined) return [];
   if (typeof principal === 'string') return [{ kind: 'AWS', name: principal }];
   return inOrder(principal).flatMap(([kind, names]) => listOf(names).map((name) => ({ kind, name })));

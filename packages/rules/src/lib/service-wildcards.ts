@@ -1,4 +1,5 @@
 import type { PolicyStatement } from '@plumbline/model';
+import { spend } from '../kernel/effort.ts';
 import { verdictOf } from './condition-verdict.ts';
 import { actionsMatching, actionsOf, SERVICES, type IamAction } from './iam-actions.ts';
 import { oncePer } from './once-per.ts';
@@ -40,9 +41,13 @@ export function serviceWildcards<T extends LocatedStatement>({
     if (statement.Effect !== 'Allow') return [];
     const whole = allowedWhole(statement);
     if (whole.length === 0) return [];
-    const isLeft = ({ key }: IamAction) =>
-      !denies.some((deny) => coversAction(deny, key) && takesAll(deny, statement)) &&
-      (!limits || limits.some((limit) => coversAction(limit, key) && shares(limit, statement)));
+    const isLeft = ({ key }: IamAction) => {
+      spend(1 + denies.length + (limits?.length ?? 0));
+      return (
+        !denies.some((deny) => coversAction(deny, key) && takesAll(deny, statement)) &&
+        (!limits || limits.some((limit) => coversAction(limit, key) && shares(limit, statement)))
+      );
+    };
     const services = whole.filter((service) => keepsLevels(actionsOf(service), isLeft));
     return services.length === 0 ? [] : [{ by, services, everywhere: isEverywhere(statement) }];
   });

@@ -1,3 +1,5 @@
+import { spend } from '../kernel/effort.ts';
+
 const STAR = 0x2a;
 const QUESTION_MARK = 0x3f;
 
@@ -15,6 +17,7 @@ export function hasWildcard(text: string): boolean {
  * matches itself. Case counts: lower both where it does not.
  */
 export function covers(outer: string, inner: string): boolean {
+  spend(1);
   // Nearly all that is asked is decided before the first wildcard.
   let index = 0;
   for (; index < outer.length; index++) {
@@ -41,6 +44,7 @@ function coversFrom(pattern: string, text: string, start: number): boolean {
       at++;
       index++;
     } else if (star >= 0) {
+      spend(1 + index - resume);
       at = star + 1;
       index = ++resume;
     } else return false;
@@ -51,6 +55,7 @@ function coversFrom(pattern: string, text: string, start: number): boolean {
 
 /** Whether there is a text that both patterns match. */
 export function overlaps(one: string, other: string): boolean {
+  spend(1);
   const start = literalPrefix(one, other);
   if (start < 0) return false;
   if (start === one.length && start === other.length) return true;
@@ -78,6 +83,7 @@ function literalPrefix(one: string, other: string): number {
 
 function overlapsAfter(one: string, other: string): boolean {
   // reachable[j]: the part of `one` read so far and the first j characters of `other` can match the same text.
+  spend(one.length * other.length);
   let reachable = prefixes(other);
   for (const symbol of one) {
     const next = Array.from({ length: other.length + 1 }, () => false);
