@@ -1,11 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { first } from './migrations/0001-first.ts';
+import { resourceTags } from './migrations/0002-resource-tags.ts';
 import type { Tables } from './tables.ts';
 
 /** In order of their names; forward only. A migration that has been released is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
+  '0002-resource-tags': resourceTags,
 };
 
 /** Brings a database to this version's schema. Several processes may do it at once. */

@@ -44,6 +44,9 @@ export interface FindingRow {
   readonly evidence?: readonly EvidenceItem[];
   readonly missing?: readonly Missing[];
   readonly config?: Record<string, unknown>;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly stale?: boolean;
+  readonly resolvedAt?: string;
 }
 
 export const SEEN_AT = '2026-11-20T08:00:00.000Z';
@@ -62,6 +65,7 @@ async function insertFinding(db: Kysely<Tables>, row: FindingRow): Promise<void>
   const { accountId, resource = 'invoices', rule = BLOCKS, service = 's3', region = 'eu-west-1' } = row;
   const { type = 'AWS::S3::Bucket', severity = 'high', result = 'fail', message = `${resource} is open.` } = row;
   const { firstSeenAt = SEEN_AT, evidence = [], missing = [], config = { policy: null } } = row;
+  const { tags = { env: 'prod' }, stale = false, resolvedAt } = row;
   const externalId = `arn:aws:s3:::${resource}`;
   const { external_id: account } = await db
     .selectFrom('account')
@@ -78,7 +82,7 @@ async function insertFinding(db: Kysely<Tables>, row: FindingRow): Promise<void>
       type,
       external_id: externalId,
       name: resource,
-      tags: JSON.stringify({ env: 'prod' }),
+      tags: JSON.stringify(tags),
       config: JSON.stringify(config),
       hash: '',
       first_seen_at: new Date(firstSeenAt),
@@ -97,7 +101,7 @@ async function insertFinding(db: Kysely<Tables>, row: FindingRow): Promise<void>
       resource_id: key,
       resource_type: type,
       result,
-      stale: false,
+      stale,
       has_failed: result === 'fail',
       severity: rankOf(severity),
       severity_reason: null,
@@ -105,9 +109,9 @@ async function insertFinding(db: Kysely<Tables>, row: FindingRow): Promise<void>
       evidence: JSON.stringify(evidence),
       missing: JSON.stringify(missing),
       hash: '',
-      search: `${message} ${rule} ${externalId} ${resource} env=prod`.toLowerCase(),
+      search: [message, rule, externalId, resource, ...tagTexts(tags)].join(' ').toLowerCase(),
       first_seen_at: new Date(firstSeenAt),
-      resolved_at: null,
+      resolved_at: resolvedAt === undefined ? null : new Date(resolvedAt),
       last_seen_at: null,
     })
     .execute();
@@ -122,4 +126,8 @@ async function insertFinding(db: Kysely<Tables>, row: FindingRow): Promise<void>
     .values({ ...coverage, type })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+function tagTexts(tags: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(tags).map(([key, value]) => `${key}=${value}`);
 }

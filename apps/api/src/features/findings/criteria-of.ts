@@ -1,53 +1,53 @@
-import { badUserInput } from '../../graphql/errors.ts';
 import { asked } from '../../graphql/filters.ts';
-import { keyOf } from '../../graphql/global-id.ts';
 import { rankOf } from '../../graphql/severity.ts';
 import type { AccountService } from '../accounts/account.service.ts';
 import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
-import type { FindingCriteria, ResourceNames } from './finding-criteria.ts';
-import type { FindingFilter } from './finding.args.ts';
+import { choiceOf } from './choice.ts';
+import { evidenceRules } from './evidence-rules.ts';
+import type { FindingExclusion, FindingFilter } from './finding-filter.args.ts';
+import type { FindingCriteria } from './finding-criteria.ts';
+import { rowConditions } from './row-conditions.ts';
 
-/**
- * A filter and a query in the store's terms.
- * @throws GraphQLError when the query is not one of plain words
- */
-export async function criteriaOf(
-  filter: FindingFilter,
-  query: string | null | undefined,
-  { accounts, catalogue }: { readonly accounts: AccountService; readonly catalogue: RuleCatalogue },
-): Promise<FindingCriteria> {
-  const ids = asked(filter.ids);
-  const rules = asked(filter.rule);
-  const severities = asked(filter.severity);
+/** What criteria are made with: the names of accounts and rules, and the time to count ages from. */
+export interface Names {
+  readonly accounts: AccountService;
+  readonly catalogue: RuleCatalogue;
+  readonly now: Date;
+}
+
+/** Filters that must all hold, in the store's terms. Where none of them names a result, only what fails. */
+export async function criteriaOf(filters: readonly FindingFilter[], names: Names): Promise<FindingCriteria> {
+  const { accounts, catalogue, now } = names;
+  const exclusions = filters.flatMap(({ not }) => not ?? []);
+  const [limits, excepts] = await Promise.all(
+    [filters, exclusions].map((all) => Promise.all(all.map(({ account }) => accounts.keysOf(account)))),
+  );
+  const namesResult = [...filters, ...exclusions].some(({ result }) => result !== undefined && result !== null);
+  const choice = <T>(values: (traits: FindingExclusion) => readonly T[] | null | undefined) =>
+    choiceOf(
+      filters.map((filter) => asked(values(filter))),
+      exclusions.flatMap((exclusion) => values(exclusion) ?? []),
+    );
   return {
-    account: await accounts.keysOf(filter.account),
-    region: asked(filter.region),
-    service: asked(filter.service),
-    'resource-type': asked(filter.resourceType),
-    rule: rules ? catalogue.matching(rules) : catalogue.keys,
-    severity: severities && severities.map(rankOf),
-    result: asked(filter.result ?? ['fail']),
-    ids: ids && ids.map((id) => keyOf('finding', id)).filter((key) => key !== null),
-    resource: resourceNames(filter.resource ?? []),
-    texts: [...(filter.text ? [filter.text] : []), ...wordsOf(query ?? '')],
+    account: choiceOf(
+      limits ?? [],
+      (excepts ?? []).flatMap((keys) => keys ?? []),
+    ),
+    region: choice(({ region }) => region),
+    service: choice(({ service }) => service),
+    'resource-type': choice(({ resourceType }) => resourceType),
+    rule: choiceOf(
+      filters.map(({ rule }) => asked(rule) && catalogue.matching(rule ?? [])),
+      exclusions.flatMap(({ rule }) => catalogue.matching(rule ?? [])),
+    ),
+    severity: choice(({ severity }) => severity?.map(rankOf)),
+    result: namesResult ? choice(({ result }) => result) : choiceOf([['fail']], []),
+    rules: evidenceRules(filters, exclusions, catalogue),
+    rows: rowConditions(filters, exclusions, now),
   };
 }
 
-function resourceNames(names: readonly string[]): ResourceNames | null {
-  if (names.length === 0) return null;
-  return {
-    ids: names.map((name) => keyOf('resource', name)).filter((key) => key !== null),
-    patterns: names.filter((name) => keyOf('resource', name) === null),
-  };
-}
-
-/** `key:value`, but neither an ARN nor a type such as `AWS::S3::Bucket`. */
-const TERM = /^-?(?!arn:)[a-z]+:(?!:)/i;
-
-function wordsOf(query: string): readonly string[] {
-  const words = query.split(/\s+/).filter((word) => word !== '');
-  const term = words.find((word) => TERM.test(word));
-  if (term)
-    throw badUserInput(`\`query\` takes plain words, and "${term}" is a term with a key: use \`filter\` for it.`);
-  return words;
+/** Criteria that no finding meets. */
+export async function noFindings(names: Names): Promise<FindingCriteria> {
+  return { ...(await criteriaOf([], names)), rules: [] };
 }

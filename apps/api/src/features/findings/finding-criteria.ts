@@ -1,24 +1,39 @@
 import type { OutcomeStatus } from '@plumbline/rules';
+import type { TagMatch } from '../../graphql/tag-match.ts';
+import type { Moments } from '../../graphql/time-range.ts';
+import type { Choice } from './choice.ts';
 
-/** Which findings, in the store's terms; `null` is no limit. */
+/** Which findings, in the store's terms. All of it must hold. */
 export interface FindingCriteria {
-  readonly account: readonly string[] | null;
-  readonly region: readonly string[] | null;
-  readonly service: readonly string[] | null;
-  readonly 'resource-type': readonly string[] | null;
-  /** Keys. Never without limit: findings of rules that are no longer shipped stay in the store and are not shown. */
-  readonly rule: readonly string[];
+  /** Keys in the store. */
+  readonly account: Choice<string>;
+  readonly region: Choice<string>;
+  readonly service: Choice<string>;
+  readonly 'resource-type': Choice<string>;
+  readonly rule: Choice<string>;
   /** Ranks. */
-  readonly severity: readonly number[] | null;
-  readonly result: readonly OutcomeStatus[] | null;
-  readonly ids: readonly string[] | null;
-  readonly resource: ResourceNames | null;
-  /** Texts, all of which must occur. */
-  readonly texts: readonly string[];
+  readonly severity: Choice<number>;
+  readonly result: Choice<OutcomeStatus>;
+  /**
+   * Keys of the rules that come into question whatever `rule` says. Never without limit: findings of rules that are no longer
+   * shipped stay in the store and are not shown.
+   */
+  readonly rules: readonly string[];
+  /** What only the findings themselves can tell, not the counts of them. */
+  readonly rows: readonly RowCondition[];
 }
+
+export type RowCondition = { readonly negated: boolean } & (
+  | { readonly field: 'id'; readonly ids: readonly string[] }
+  | { readonly field: 'resource'; readonly names: ResourceNames }
+  | { readonly field: 'tag'; readonly tags: readonly TagMatch[] }
+  | { readonly field: 'first-seen' | 'resolved'; readonly during: Moments }
+  | { readonly field: 'stale' }
+  | { readonly field: 'text'; readonly text: string }
+);
 
 export interface ResourceNames {
   readonly ids: readonly string[];
-  /** Ids of the cloud; `*` stands for anything. */
+  /** Names, or ids of the cloud; `*` stands for anything. */
   readonly patterns: readonly string[];
 }

@@ -4,6 +4,7 @@ import { globalId } from '../../graphql/global-id.ts';
 import { severityOf } from '../../graphql/severity.ts';
 import type { AccountService } from '../accounts/account.service.ts';
 import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
+import { ANY } from './choice.ts';
 import type { FindingCountRepository } from './finding-count.repository.ts';
 import type { FindingCriteria } from './finding-criteria.ts';
 import type { FindingFacetField } from './finding.enums.ts';
@@ -26,19 +27,12 @@ export class FindingFacets {
   }
 
   async #facet(criteria: FindingCriteria, field: FindingFacetField, limit: number): Promise<Facet> {
-    const own = field === 'rule' ? this.#catalogue.keys : null;
-    const { values, others } = await this.#counts.facet({ ...criteria, [field]: own }, field, limit);
-    const selected = this.#selected(criteria, field);
+    const { values, others } = await this.#counts.facet({ ...criteria, [field]: ANY }, field, limit);
+    const selected = new Set<string>(criteria[field].only?.map(String));
     const shown = values.map(async ({ value, n }): Promise<FacetValue> => {
       return { ...(await this.#shown(field, value)), count: n, selected: selected.has(value) };
     });
     return { field: FILTER_FIELDS[field], values: await Promise.all(shown), otherValues: others };
-  }
-
-  #selected(criteria: FindingCriteria, field: FindingFacetField): ReadonlySet<string> {
-    // Without a filter by rule the criteria name them all.
-    if (field === 'rule' && criteria.rule === this.#catalogue.keys) return new Set();
-    return new Set(criteria[field]?.map(String));
   }
 
   /** How a value of the store is filtered by and shown. */

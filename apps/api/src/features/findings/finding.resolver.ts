@@ -20,7 +20,8 @@ const FINDINGS = `Findings. Try it:
         totalCount severityCounts { critical high }
         nodes { message severity resource { externalId } remediation { summary } } } }
 
-\`query\` takes words that must all occur, for example \`invoices public\`; it is AND-ed with \`filter\`.`;
+\`query\` takes what is typed into the filter bar, for example \`severity:critical,high -tag:env=dev age:>30d invoices\`; it is AND-ed
+with \`filter\`.`;
 
 @Resolver(() => Finding)
 export class FindingResolver {

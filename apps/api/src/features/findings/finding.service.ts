@@ -1,20 +1,25 @@
+import { MAX_QUERY_LENGTH, parseQuery, type ParsedQuery as ParsedText } from '@plumbline/query';
 import type DataLoader from 'dataloader';
 import { pageSize, sliceOf } from '../../graphql/connection.ts';
 import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
+import { badUserInput } from '../../graphql/errors.ts';
 import { keyOf } from '../../graphql/global-id.ts';
 import { listLoaderOf, loaderOf } from '../../graphql/loader.ts';
 import { SeverityCounts } from '../../graphql/severity.ts';
 import { findingId } from '../../store/ids.ts';
 import type { AccountService } from '../accounts/account.service.ts';
 import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
-import { criteriaOf } from './criteria-of.ts';
+import { criteriaOf, noFindings } from './criteria-of.ts';
 import type { FindingCountRepository, SeverityCount } from './finding-count.repository.ts';
 import type { FindingCriteria } from './finding-criteria.ts';
 import { sortKeysOf } from './finding-order.ts';
+import type { FindingFilter } from './finding-filter.args.ts';
 import type { FindingsArgs } from './finding.args.ts';
 import { FindingPage } from './finding.page.ts';
 import type { FindingRepository, FindingRow } from './finding.repository.ts';
 import { Finding } from './finding.type.ts';
+import { ParsedQuery } from './parsed-query.type.ts';
+import { queryFilters } from './query-filters.ts';
 
 const LIST = 'findings';
 
@@ -65,17 +70,29 @@ export class FindingService {
     const size = pageSize(first);
     const order = sortKeysOf(orderBy);
     const position = decodeCursor(after, LIST, order);
-    const criteria = await criteriaOf(filter ?? {}, query, this.#names);
+    const parsed = parsedQuery(query);
+    const criteria = await this.#criteria(filter ?? {}, parsed);
     const rows = await this.#repository.page(criteria, order, position, size + 1);
     const edgeOf = (row: FindingRow & { position: string[] }) => ({
       node: new Finding(row),
       cursor: encodeCursor(LIST, order, row.position),
     });
     let severities: Promise<SeverityCounts> | undefined;
-    return new FindingPage(sliceOf(rows, { size, after }, edgeOf), criteria, () => {
-      severities ??= this.#counts.severities(criteria).then((counts) => SeverityCounts.of(counts));
-      return severities;
+    return new FindingPage(sliceOf(rows, { size, after }, edgeOf), {
+      criteria,
+      severities: () => {
+        severities ??= this.#counts.severities(criteria).then((counts) => SeverityCounts.of(counts));
+        return severities;
+      },
+      parsedQuery: parsed && new ParsedQuery(parsed),
     });
+  }
+
+  /** A query with a mistake finds nothing: what is left of it would find too much. */
+  #criteria(filter: FindingFilter, query: ParsedText | null): Promise<FindingCriteria> {
+    const names = { ...this.#names, now: new Date() };
+    if (query?.filter === null) return noFindings(names);
+    return criteriaOf([filter, ...queryFilters(query?.filter ?? [], names.now)], names);
   }
 
   /** How many resources the findings are on. */
@@ -90,4 +107,12 @@ export class FindingService {
   async openOfRule(ruleKey: string): Promise<SeverityCounts> {
     return SeverityCounts.of(await this.#openByRule.load(ruleKey));
   }
+}
+
+/** @throws GraphQLError when the query is longer than any may be */
+function parsedQuery(query: string | null | undefined): ParsedText | null {
+  if (query === null || query === undefined) return null;
+  if (query.length > MAX_QUERY_LENGTH)
+    throw badUserInput(`\`query\` has at most ${MAX_QUERY_LENGTH} characters, found ${query.length}.`);
+  return parseQuery(query);
 }
