@@ -107,7 +107,7 @@ test('the dashboard’s page is at every path but those of files', async () => {
     const response = await fetch(server.url + route);
     return { status: response.status, text: await response.text(), cache: response.headers.get('cache-control') };
   };
-  for (const route of ['/', '/findings', '/findings/fnd_1?q=a.b'])
+  for (const route of ['/', '/findings', '/findings/fnd_1?q=a.b', '/compliance/cis-aws@7.0.0'])
     expect(await get(route)).toEqual({ status: 200, text: '<html>dashboard</html>', cache: 'no-cache' });
   expect(await get('/graphiql')).toMatchObject({ status: 200, text: '<html>playground</html>' });
   expect(await get('/assets/app-1.js')).toMatchObject({ status: 200, cache: 'public, max-age=31536000, immutable' });

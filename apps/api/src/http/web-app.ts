@@ -25,7 +25,8 @@ export function webApp(directory: string): Router {
   );
   router.use(express.static(directory, { index: false, cacheControl: false }));
   router.get('/{*path}', (request, response, next) => {
-    if (request.path.startsWith('/assets/') || path.extname(request.path) !== '') next();
+    // A page's path may end in a version, as `/compliance/cis-aws@7.0.0` does.
+    if (request.path.startsWith('/assets/') || /\.[a-z]\w*$/i.test(request.path)) next();
     else page('index.html')(request, response);
   });
   return router;

@@ -19,11 +19,11 @@ async function frameworksTestbed(resources = [bucket({ name: 'open', publicAcces
   await testbed.scan({ resources: [account({ s3PublicAccessBlock: null }), ...resources] }, { registry });
   const api = await testApi({ db: testbed.db, catalogue: new RuleCatalogue(registry) });
   const statusOf = async (key: string, scope: object | null = null) => {
-    const { node } = await api.ask(
-      'query ($id: ID!, $scope: ScopeInput) { node(id: $id) { ... on Requirement { result(scope: $scope) { status } } } }',
-      { id: `req_${key}`, scope },
+    const { requirement } = await api.ask(
+      'query ($id: ID!, $scope: ScopeInput) { requirement(id: $id) { result(scope: $scope) { status } } }',
+      { id: key, scope },
     );
-    return node.result.status;
+    return requirement.result.status;
   };
   return { ...testbed, ...api, statusOf };
 }

@@ -1,5 +1,5 @@
 import { requirementsOf, type Assessment } from '@plumbline/rules';
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { listCost } from '../../graphql/cost.ts';
 import { Rule } from '../rules/rule.type.ts';
@@ -9,6 +9,14 @@ import { AssessmentKindEnum, Requirement, RequirementResult, RuleResult } from '
 
 @Resolver(() => Requirement)
 export class RequirementResolver {
+  @Query(() => Requirement, { nullable: true, description: 'One requirement by id or key.' })
+  requirement(
+    @Arg('id', () => ID, { description: 'Id, or key such as cis-aws@6.0.0/2.1.4.' }) id: string,
+    @Ctx() { frameworks }: Context,
+  ): Requirement | null {
+    return frameworks.findRequirement(id);
+  }
+
   @FieldResolver(() => Framework, { description: 'Framework.' })
   framework(@Root() { definition }: Requirement): Framework {
     return new Framework(definition.framework);

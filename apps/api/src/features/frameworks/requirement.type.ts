@@ -111,4 +111,3 @@ export class RequirementResult {
     return ResultCounts.sum(this.ruleResults().map(({ counts }) => counts));
   }
 }
-
