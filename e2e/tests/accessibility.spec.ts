@@ -33,6 +33,15 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.goto('/findings?q=no+finding+says+this');
     await expect(page.getByText('No finding matches')).toBeVisible();
   },
+  compliance: async (page) => {
+    await page.goto('/compliance');
+    await expect(page.getByRole('heading', { name: 'NIST Cybersecurity Framework 2.0' })).toBeVisible();
+  },
+  'a framework': async (page) => {
+    await page.goto('/compliance/fsbp@1.0.0?status=failed');
+    await page.locator('summary', { hasText: 'S3.8' }).click();
+    await expect(page.getByRole('link', { name: 'Buckets block public access' })).toBeVisible();
+  },
   scans: async (page) => {
     await page.goto('/scans');
     await expect(firstLink(page, 'Scans')).toBeVisible();

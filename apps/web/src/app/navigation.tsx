@@ -5,6 +5,7 @@ import classes from './shell.module.css';
 const PAGES = [
   { to: '/', label: 'Overview', icon: 'overview' },
   { to: '/findings', label: 'Findings', icon: 'findings' },
+  { to: '/compliance', label: 'Compliance', icon: 'compliance' },
   { to: '/scans', label: 'Scans', icon: 'scans' },
   { to: '/rules', label: 'Rules', icon: 'rules' },
   { to: '/accounts', label: 'Accounts', icon: 'accounts' },

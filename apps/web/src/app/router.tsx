@@ -41,6 +41,18 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../features/rules/rule-page.tsx')).RulePage }),
           },
           {
+            path: 'compliance',
+            lazy: async () => ({
+              Component: (await import('../features/compliance/compliance-page.tsx')).CompliancePage,
+            }),
+          },
+          {
+            path: 'compliance/:key',
+            lazy: async () => ({
+              Component: (await import('../features/compliance/framework-page.tsx')).FrameworkPage,
+            }),
+          },
+          {
             path: 'accounts',
             lazy: async () => ({ Component: (await import('../features/accounts/accounts-page.tsx')).AccountsPage }),
           },

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 const ICONS = {
   overview: <path d="M3 11h5v6H3zM12 3h5v14h-5zM3 3h5v4H3z" />,
   findings: <path d="M10 3 2.5 16.5h15zM10 8v4M10 14.2v.3" />,
+  compliance: <path d="M10 2.5 16 5v4.5c0 3.8-2.5 6.5-6 8-3.5-1.5-6-4.2-6-8V5zM7 9.8l2.2 2.2L13.2 8" />,
   scans: <path d="M16.5 10A6.5 6.5 0 1 1 14 4.9M10 10l5.5-5.5M10 6.5A3.5 3.5 0 1 0 13.5 10" />,
   rules: <path d="M4 3h12v14H4zM7 7h6M7 10h6M7 13h3.5" />,
   accounts: <path d="M6 15.5a4 4 0 1 1 .6-7.9 4.5 4.5 0 0 1 8.6 1.2 3.4 3.4 0 0 1-.7 6.7z" />,

@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+import { frameworkPath } from '../lib/compliance-search.ts';
 import { graphql, readFragment, type FragmentOf } from '../lib/graphql.ts';
 import { groupByFramework, type FrameworkRequirement } from '../lib/requirements.ts';
 import classes from './requirements.module.css';
@@ -49,9 +51,11 @@ export function Requirements({ rule }: { readonly rule: FragmentOf<typeof Requir
 function RequirementList({ requirements }: { readonly requirements: readonly FrameworkRequirement[] }) {
   return (
     <ul className={classes['list']}>
-      {requirements.map(({ number, title }) => (
+      {requirements.map(({ number, title, framework }) => (
         <li key={number}>
-          <span className="mono">{number}</span>
+          <Link className="mono" to={frameworkPath(framework.key, { text: number })}>
+            {number}
+          </Link>
           <span>{title}</span>
         </li>
       ))}

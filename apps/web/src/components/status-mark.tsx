@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { EvaluationResult, ScanStatus } from '../lib/graphql.ts';
-import { RESULT_LABELS, STATUS_LABELS } from '../lib/labels.ts';
+import type { EvaluationResult, RequirementStatus, ScanStatus } from '../lib/graphql.ts';
+import { REQUIREMENT_LABELS, RESULT_LABELS, STATUS_LABELS } from '../lib/labels.ts';
 import classes from './mark.module.css';
 
 interface Look {
@@ -64,6 +64,22 @@ const RESULT_LOOKS: Readonly<Record<EvaluationResult, Look>> = {
   NOT_APPLICABLE: { colour: 'var(--pl-info)', shape: dash },
 };
 
+const person = (
+  <>
+    <circle cx="8" cy="5" r="2.6" {...line} strokeWidth={1.6} />
+    <path d="M3 13.5c.6-2.9 2.5-4.2 5-4.2s4.4 1.3 5 4.2" {...line} strokeWidth={1.6} />
+  </>
+);
+
+const REQUIREMENT_LOOKS: Readonly<Record<RequirementStatus, Look>> = {
+  FAILED: RESULT_LOOKS.FAIL,
+  UNKNOWN: RESULT_LOOKS.UNKNOWN,
+  PASSED: RESULT_LOOKS.PASS,
+  MANUAL_PENDING: { colour: 'var(--pl-low)', shape: person },
+  NOT_COVERED: { colour: 'var(--pl-info)', shape: ring },
+  NO_DATA: { colour: 'var(--pl-info)', shape: dash },
+};
+
 function Mark({ colour, shape, children }: Look & { readonly children: ReactNode }) {
   return (
     <span className={classes['mark']} style={{ '--mark-colour': colour }}>
@@ -81,4 +97,8 @@ export function StatusMark({ status }: { readonly status: ScanStatus }) {
 
 export function ResultMark({ result }: { readonly result: EvaluationResult }) {
   return <Mark {...RESULT_LOOKS[result]}>{RESULT_LABELS[result]}</Mark>;
+}
+
+export function RequirementMark({ status }: { readonly status: RequirementStatus }) {
+  return <Mark {...REQUIREMENT_LOOKS[status]}>{REQUIREMENT_LABELS[status]}</Mark>;
 }

@@ -14,7 +14,7 @@ interface PageFields {
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     possibleTypes: {
-      Node: ['Account', 'Finding', 'Resource', 'Rule', 'Scan'],
+      Node: ['Account', 'Finding', 'Framework', 'Requirement', 'Resource', 'Rule', 'Scan'],
       ScanEvent: ['ScanFindings', 'ScanFinished', 'ScanGap', 'ScanLog', 'ScanProgressed'],
     },
     typePolicies: {
@@ -26,6 +26,8 @@ export function createCache(): InMemoryCache {
         },
       },
       // One value a parent, without an id of its own.
+      Requirement: { fields: { result: { merge: true } } },
+      Framework: { fields: { result: { merge: true } } },
       Scan: { fields: { progress: { merge: true } } },
     },
   });

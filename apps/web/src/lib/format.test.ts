@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatDuration, formatNumberOf, formatRelativeTime } from './format.ts';
+import { formatDuration, formatGain, formatNumberOf, formatRelativeTime, formatScore } from './format.ts';
 
 const NOW = Date.parse('2026-11-20T12:00:00Z');
 
@@ -34,4 +34,22 @@ test.each([
   ['2026-11-20T14:10:00Z', '2 h 10 min'],
 ])('a duration until %s', (to, expected) => {
   expect(formatDuration('2026-11-20T12:00:00Z', to)).toBe(expected);
+});
+
+test.each([
+  [99.99, '99.9'],
+  [100, '100'],
+  [62.5, '62.5'],
+  [0, '0'],
+  [(100 * 29) / 100, '29'],
+])('a score of %d is written %s', (score, expected) => {
+  expect(formatScore(score)).toBe(expected);
+});
+
+test.each([
+  [3.25, '+3.3'],
+  [0.01, '+<0.1'],
+  [12, '+12.0'],
+])('a gain of %d is written %s', (points, expected) => {
+  expect(formatGain(points)).toBe(expected);
 });

@@ -1,5 +1,7 @@
 // The interface speaks English, so its numbers and dates do too, whatever the browser's language.
 const counts = new Intl.NumberFormat('en');
+const scores = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const onePlace = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
@@ -19,6 +21,21 @@ export function formatCount(count: number): string {
 /** `1 finding`, `1,204 findings`. */
 export function formatNumberOf(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+/** One decimal, rounded down: 100 is only what is 100. */
+export function formatScore(score: number): string {
+  return scores.format(Math.floor(score * 10 + 1e-9) / 10);
+}
+
+/** Points of a score: `3.2`, and `<0.1` where it is less than that, but not nothing. */
+export function formatPoints(points: number): string {
+  return points > 0 && points < 0.05 ? '<0.1' : onePlace.format(points);
+}
+
+/** Points that something brings: `+3.2`. */
+export function formatGain(points: number): string {
+  return `+${formatPoints(points)}`;
 }
 
 export function formatExactTime(at: string): string {

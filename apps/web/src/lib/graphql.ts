@@ -13,6 +13,8 @@ export { readFragment, type FragmentOf, type ResultOf, type VariablesOf } from '
 /** An enum of the schema, as a union of its values. */
 export type Severity = ReturnType<typeof graphql.scalar<'Severity'>>;
 export type EvaluationResult = ReturnType<typeof graphql.scalar<'EvaluationResult'>>;
+export type RequirementStatus = ReturnType<typeof graphql.scalar<'RequirementStatus'>>;
+export type AssessmentKind = ReturnType<typeof graphql.scalar<'AssessmentKind'>>;
 export type ScanStatus = ReturnType<typeof graphql.scalar<'ScanStatus'>>;
 export type ScanPhase = ReturnType<typeof graphql.scalar<'ScanPhase'>>;
 export type GapKind = ReturnType<typeof graphql.scalar<'GapKind'>>;

@@ -1,10 +1,26 @@
-import type { EvaluationResult, GapKind, ScanPhase, ScanStatus } from './graphql.ts';
+import type { AssessmentKind, EvaluationResult, GapKind, ScanPhase, ScanStatus, RequirementStatus } from './graphql.ts';
 
 export const RESULT_LABELS: Readonly<Record<EvaluationResult, string>> = {
   FAIL: 'Failing',
   UNKNOWN: 'Could not be evaluated',
   PASS: 'Fixed',
   NOT_APPLICABLE: 'No longer applies',
+};
+
+export const REQUIREMENT_LABELS: Readonly<Record<RequirementStatus, string>> = {
+  FAILED: 'Failed',
+  UNKNOWN: 'Unknown',
+  PASSED: 'Passed',
+  MANUAL_PENDING: 'Needs a person',
+  NOT_COVERED: 'Not covered',
+  NO_DATA: 'Nothing to look at',
+};
+
+export const ASSESSMENT_LABELS: Readonly<Record<AssessmentKind, string>> = {
+  AUTOMATED: 'Decided by rules',
+  PARTIAL: 'Decided in part',
+  MANUAL: 'Needs a person',
+  UNCOVERED: 'No rule yet',
 };
 
 export const STATUS_LABELS: Readonly<Record<ScanStatus, string>> = {

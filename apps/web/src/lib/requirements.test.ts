@@ -4,7 +4,7 @@ import { groupByFramework } from './requirements.ts';
 const requirement = (name: string, version: string, number: string) => ({
   number,
   title: `${name} ${number}`,
-  framework: { name, version },
+  framework: { key: `${name}@${version}`, name, version },
 });
 
 test('the newest version stands apart from the earlier ones', () => {

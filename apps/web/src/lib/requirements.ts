@@ -2,7 +2,7 @@
 export interface FrameworkRequirement {
   readonly number: string;
   readonly title: string;
-  readonly framework: { readonly name: string; readonly version: string };
+  readonly framework: { readonly key: string; readonly name: string; readonly version: string };
 }
 
 export interface FrameworkVersion<Requirement> {

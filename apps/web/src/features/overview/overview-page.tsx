@@ -6,9 +6,10 @@ import { QueryError } from '../../components/query-error.tsx';
 import { graphql } from '../../lib/graphql.ts';
 import { AccountList, AccountListFragment } from './account-list.tsx';
 import { LatestScan, LatestScanFragment } from './latest-scan.tsx';
+import { PosturePanel, PosturePanelFragment } from './posture-panel.tsx';
 import { ServiceBars, ServiceBarsFragment } from './service-bars.tsx';
 import { SeverityTiles, SeverityTilesFragment } from './severity-tiles.tsx';
-import { TopRules, TopRulesFragment, TopRuleFragment } from './top-rules.tsx';
+import { TopActions, TopActionsFragment } from './top-actions.tsx';
 import classes from './overview.module.css';
 
 const OverviewQuery = graphql(
@@ -18,16 +19,13 @@ const OverviewQuery = graphql(
         totalCount
         ...SeverityTiles
         ...ServiceBars
-        ...TopRules
       }
       unevaluated: findings(filter: { result: [UNKNOWN] }, first: 1) {
         totalCount
       }
-      rules(first: 200) {
-        nodes {
-          id
-          ...TopRule
-        }
+      posture {
+        ...PosturePanel
+        ...TopActions
       }
       scans(first: 1) {
         nodes {
@@ -46,8 +44,8 @@ const OverviewQuery = graphql(
   [
     SeverityTilesFragment,
     ServiceBarsFragment,
-    TopRulesFragment,
-    TopRuleFragment,
+    PosturePanelFragment,
+    TopActionsFragment,
     LatestScanFragment,
     AccountListFragment,
   ],
@@ -60,6 +58,7 @@ export function OverviewPage() {
   const [latest] = data.scans.nodes;
   return (
     <Page title="Overview" lead="What is failing now, in all accounts. Every number leads to its findings.">
+      <PosturePanel posture={data.posture} />
       <SeverityTiles failing={data.failing} unevaluated={data.unevaluated.totalCount} />
       <div className={classes['columns']}>
         <div className={classes['column']}>
@@ -75,7 +74,7 @@ export function OverviewPage() {
             </section>
           ) : (
             <>
-              <TopRules failing={data.failing} rules={data.rules.nodes} />
+              <TopActions posture={data.posture} />
               <ServiceBars failing={data.failing} />
             </>
           )}

@@ -1,0 +1,34 @@
+import { NativeSelect } from '@mantine/core';
+import { graphql, readFragment, type FragmentOf } from '../lib/graphql.ts';
+
+export const AccountOptionFragment = graphql(`
+  fragment AccountOption on Account {
+    id
+    name
+    externalId
+  }
+`);
+
+interface AccountSelectProps {
+  readonly accounts: readonly FragmentOf<typeof AccountOptionFragment>[];
+  /** Id; empty for all. */
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
+/** Whose results to show. Nothing to choose with one account. */
+export function AccountSelect({ accounts: references, value, onChange }: AccountSelectProps) {
+  const accounts = readFragment(AccountOptionFragment, references);
+  if (accounts.length < 2) return null;
+  return (
+    <NativeSelect
+      label="Account"
+      value={value}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      data={[
+        { value: '', label: 'All accounts' },
+        ...accounts.map(({ id, name, externalId }) => ({ value: id, label: `${name} (${externalId})` })),
+      ]}
+    />
+  );
+}
