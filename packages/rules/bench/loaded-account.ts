@@ -29,7 +29,7 @@ export class LoadedAccount {
 
   static async read(count: number): Promise<LoadedAccount> {
     const file = await account(count);
-    const { world } = await firstPass(await readSnapshot(bytesOf(file)), { rules }, { problem: () => {} });
+    const world = await firstPass(await readSnapshot(bytesOf(file)), { rules }, { problem: () => {} });
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(1);
     const resources = lines.filter((line) => line.startsWith('{"type":'));
     return new LoadedAccount(

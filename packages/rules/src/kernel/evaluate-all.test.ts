@@ -67,6 +67,8 @@ const listed = (type: string, region: string, complete = true): Listing => ({
 const everywhere = (type: string) => [listed(type, 'eu-west-1'), listed(type, 'us-east-1')];
 const bothTypes = [...everywhere('AWS::EC2::SecurityGroup'), ...everywhere('AWS::EC2::Instance')];
 
+const related = defineRule({ ...probe, needs: { instances: instancesOfGroup }, evaluate: () => pass });
+
 interface Parts {
   readonly resources?: readonly RecordedResource[];
   readonly listings?: readonly Listing[];
@@ -81,8 +83,13 @@ async function run(rules: readonly Rule[], parts: Parts, options: Partial<Evalua
   ];
   const outcomes: Record<string, unknown> = {};
   const unlisted: string[] = [];
+  let opened = 0;
+  const open = () => {
+    opened++;
+    return Promise.resolve(reader(records));
+  };
   const summary = await evaluateAll(
-    () => Promise.resolve(reader(records)),
+    open,
     { rules, ...options },
     {
       evaluated: (resource, evaluations) => {
@@ -92,7 +99,8 @@ async function run(rules: readonly Rule[], parts: Parts, options: Partial<Evalua
       problem: () => {},
     },
   );
-  return { outcomes, unlisted, complete: summary.completeListings.map(({ type, region }) => `${type} ${region}`) };
+  const complete = summary.completeListings.map(({ type, region }) => `${type} ${region}`);
+  return { outcomes, unlisted, complete, opened };
 }
 
 function reader(records: readonly SnapshotRecord[], end?: Error): SnapshotReader {
@@ -330,16 +338,28 @@ test('resources of types that no rule knows come out with no outcome', async () 
   expect(unlisted).toEqual([]);
 });
 
-test('nothing comes out of a snapshot that cannot be read to its end', async () => {
+test.each([
+  ['nothing comes out', 'a rule needs relations', related, []],
+  ['what comes out does not count', 'none does', passing, ['sg-1']],
+])('%s of a snapshot that cannot be read to its end, where %s', async (_, _where, rule, out) => {
   const seen: string[] = [];
   const records: SnapshotRecord[] = [{ kind: 'resource', line: 2, resource: group('sg-1') }];
   const evaluation = evaluateAll(
     () => Promise.resolve(reader(records, new SnapshotError('TRUNCATED', 'cut off', 3))),
-    { rules: [passing] },
+    { rules: [rule] },
     { evaluated: ({ id }) => seen.push(id), unlisted: () => {}, problem: () => {} },
   );
   await expect(evaluation).rejects.toMatchObject({ code: 'TRUNCATED', line: 3 });
-  expect(seen).toEqual([]);
+  expect(seen).toEqual(out);
+});
+
+test('a snapshot is opened once where no rule needs relations, and tells the same of its listings and problems', async () => {
+  const problem = { line: 9, message: 'odd', doubts: { type: 'AWS::EC2::SecurityGroup', region: 'us-east-1' } };
+  const parts = { resources: [group('sg-1')], listings: bothTypes, problems: [problem] };
+  expect((await run([passing], parts)).opened).toBe(1);
+  const { unlisted, complete, opened } = await run([related], parts);
+  expect(opened).toBe(2);
+  expect(await run([passing], parts)).toMatchObject({ unlisted, complete });
 });
 
 test('a relation goes through the target of another', async () => {

@@ -1,7 +1,7 @@
 import type { Listing, RecordedResource, SnapshotHeader, SnapshotProblem, SnapshotReader } from '@plumbline/model';
 import type { Rule } from './define-rule.ts';
 import { evaluator, type EvaluationWorld } from './evaluate.ts';
-import { firstPass } from './first-pass.ts';
+import { firstPass, needRelations, worldOf } from './first-pass.ts';
 import type { Evaluated, Missing } from './outcome.ts';
 
 export interface Evaluation {
@@ -21,8 +21,8 @@ export interface EvaluationSink {
     readonly missing: Missing;
   }): void;
   problem(problem: SnapshotProblem): void;
-  /** Called after each batch of either pass. */
-  batchDone?(pass: 1 | 2): Promise<void> | void;
+  /** Called after each batch of each pass. */
+  batchDone?(): Promise<void> | void;
 }
 
 export interface EvaluationOptions {
@@ -32,6 +32,12 @@ export interface EvaluationOptions {
   readonly parameters?: EvaluationWorld['parameters'];
 }
 
+/** One reading of a snapshot: the `nth`, from 1, `of` so many. The last evaluates. */
+export interface Pass {
+  readonly nth: number;
+  readonly of: number;
+}
+
 export interface EvaluationSummary {
   readonly header: SnapshotHeader;
   /** Types and regions that were listed completely: what of them was not seen is gone. */
@@ -39,32 +45,42 @@ export interface EvaluationSummary {
 }
 
 /**
- * Evaluates a snapshot in two passes: the first reads it to its end and indexes what relations need, the second evaluates. So
- * nothing comes out of a snapshot that cannot be read whole.
- * @param open opens the snapshot anew; both times it must be the same.
+ * Evaluates a snapshot. Where rules need relations, in two passes: the first reads it to its end and indexes what relations need, the
+ * second evaluates. Where none does, in one. What came out counts only when this has ended well: a snapshot that cannot be read to its
+ * end is told by a throw.
+ * @param open opens the snapshot anew for a pass; each time it must be the same.
  * @throws SnapshotError
  */
 export async function evaluateAll(
-  open: () => Promise<SnapshotReader>,
+  open: (pass: Pass) => Promise<SnapshotReader>,
   options: EvaluationOptions,
   sink: EvaluationSink,
 ): Promise<EvaluationSummary> {
-  const { header, world } = await firstPass(await open(), options, sink);
+  const indexed = needRelations(options.rules);
+  const passes = indexed ? 2 : 1;
+  const first = await open({ nth: 1, of: passes });
+  const { header } = first;
+  const world = indexed ? await firstPass(first, options, sink) : worldOf(header, options);
   const rulesOf = Map.groupBy(options.rules, (rule): string => rule.resource);
   const evaluatorsOf = new Map(
     [...rulesOf].map(([type, rules]) => [type, rules.map((rule) => ({ rule, evaluate: evaluator(rule, world) }))]),
   );
   const inScope = (region: string) => !options.regions || region === 'global' || options.regions.includes(region);
-  for await (const batch of (await open()).records) {
+  for await (const batch of (indexed ? await open({ nth: 2, of: passes }) : first).records) {
     for (const record of batch) {
-      if (record.kind !== 'resource' || !inScope(record.resource.region)) continue;
-      const evaluators = evaluatorsOf.get(record.resource.type) ?? [];
+      if (record.kind !== 'resource') {
+        if (!indexed) world.listings.take(record, sink);
+        continue;
+      }
+      const { resource } = record;
+      if (!inScope(resource.region)) continue;
+      const evaluators = evaluatorsOf.get(resource.type) ?? [];
       sink.evaluated(
-        record.resource,
-        evaluators.map(({ rule, evaluate }) => ({ rule, outcome: evaluate(record.resource) })),
+        resource,
+        evaluators.map(({ rule, evaluate }) => ({ rule, outcome: evaluate(resource) })),
       );
     }
-    await sink.batchDone?.(2);
+    await sink.batchDone?.();
   }
   for (const [type, rules] of rulesOf)
     for (const region of world.listings.regionsOf(type).filter(inScope))

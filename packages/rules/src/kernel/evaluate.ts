@@ -2,10 +2,11 @@ import type { RecordedResource } from '@plumbline/model';
 import type { Rule } from './define-rule.ts';
 import { beginEffort, endEffort } from './effort.ts';
 import { readPointer } from './json-pointer.ts';
+import type { ListingIndex } from './listing-index.ts';
 import { oneLine } from './one-line.ts';
 import type { Evaluated, Evidence, EvidenceItem, Missing, NonEmpty, Outcome } from './outcome.ts';
 import { facetReader, type FacetValues } from './read-facets.ts';
-import { NOTHING, type ListingIndex, type Lookup, type RelationIndex } from './relation-index.ts';
+import { NOTHING, type Lookup, type RelationIndex } from './relation-index.ts';
 import type { AnyRelation, Related, RelatedIdentity, SnapshotAccount } from './relation.ts';
 
 /** What the first pass over a snapshot left for the second. */

@@ -1,46 +1,47 @@
 import type { SnapshotHeader, SnapshotReader } from '@plumbline/model';
 import type { EvaluationOptions, EvaluationSink } from './evaluate-all.ts';
 import type { EvaluationWorld } from './evaluate.ts';
-import { ListingIndex, RelationIndex } from './relation-index.ts';
+import { ListingIndex } from './listing-index.ts';
+import { RelationIndex } from './relation-index.ts';
 import type { AnyRelation } from './relation.ts';
+import type { Rule } from './define-rule.ts';
 
-/** Reads a snapshot to its end and indexes what the rules' relations need. */
-export async function firstPass(
-  reader: SnapshotReader,
-  options: EvaluationOptions,
-  sink: Pick<EvaluationSink, 'problem' | 'batchDone'>,
-): Promise<{ readonly header: SnapshotHeader; readonly world: EvaluationWorld }> {
-  const { header, records } = reader;
-  const listings = new ListingIndex(header.regions);
+/** Whether rules ask for relations, so that a snapshot must be read to its end before it is evaluated. */
+export function needRelations(rules: readonly Rule[]): boolean {
+  return rules.some(({ needs }) => Object.keys(needs).length > 0);
+}
+
+/** What rules are told beside their resource, as far as a header tells it: nothing is indexed yet. */
+export function worldOf(header: SnapshotHeader, options: EvaluationOptions): EvaluationWorld {
   const relations = new Map<object, RelationIndex>();
-  const byTarget = new Map<string, RelationIndex[]>();
   for (const rule of options.rules)
     for (const relation of (Object.values(rule.needs) as AnyRelation[]).flatMap(withThoseBefore))
-      if (!relations.has(relation.index)) {
-        const index = new RelationIndex(relation);
-        relations.set(relation.index, index);
-        byTarget.set(relation.to, [...(byTarget.get(relation.to) ?? []), index]);
-      }
-  for await (const batch of records) {
-    for (const record of batch) {
-      if (record.kind === 'resource')
-        for (const index of byTarget.get(record.resource.type) ?? []) index.add(record.resource);
-      else if (record.kind === 'listing') listings.add(record.listing);
-      else {
-        sink.problem(record.problem);
-        listings.doubt(record.problem);
-      }
-    }
-    await sink.batchDone?.(1);
-  }
-  const world: EvaluationWorld = {
+      if (!relations.has(relation.index)) relations.set(relation.index, new RelationIndex(relation));
+  return {
     account: { id: header.account, partition: header.partition, regions: header.regions },
     now: new Date(header.collectedAt),
-    listings,
+    listings: new ListingIndex(header.regions),
     relations,
     parameters: options.parameters ?? {},
   };
-  return { header, world };
+}
+
+/** Reads a snapshot to its end and indexes what the rules' relations need. */
+export async function firstPass(
+  { header, records }: SnapshotReader,
+  options: EvaluationOptions,
+  sink: Pick<EvaluationSink, 'problem' | 'batchDone'>,
+): Promise<EvaluationWorld> {
+  const world = worldOf(header, options);
+  const byTarget = Map.groupBy(world.relations.values(), ({ to }): string => to);
+  for await (const batch of records) {
+    for (const record of batch)
+      if (record.kind === 'resource')
+        for (const index of byTarget.get(record.resource.type) ?? []) index.add(record.resource);
+      else world.listings.take(record, sink);
+    await sink.batchDone?.();
+  }
+  return world;
 }
 
 /** A relation, and those that lead to its sources. */

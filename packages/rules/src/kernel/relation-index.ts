@@ -1,5 +1,6 @@
-import { typeEntry, type Absence, type Listing, type RecordedResource, type SnapshotProblem } from '@plumbline/model';
+import { typeEntry, type RecordedResource } from '@plumbline/model';
 import { beginEffort, endEffort } from './effort.ts';
+import type { ListingIndex } from './listing-index.ts';
 import { nonEmpty, type Missing } from './outcome.ts';
 import { facetReader, type FacetReader, type FacetValues } from './read-facets.ts';
 import type { AnyRelation, Related, RelatedIdentity, SnapshotAccount } from './relation.ts';
@@ -9,6 +10,8 @@ export type Lookup =
 
 /** The targets of one relation, by key, and what could not be indexed. */
 export class RelationIndex {
+  /** The type of the targets. */
+  readonly to: string;
   readonly #relation: AnyRelation;
   readonly #read: FacetReader;
   /** By key; most keys have one target. */
@@ -20,6 +23,7 @@ export class RelationIndex {
   #last: { readonly source: RelatedIdentity; readonly found: Lookup } | null = null;
 
   constructor(relation: AnyRelation) {
+    this.to = relation.to;
     this.#relation = relation;
     this.#read = facetReader(relation.to, relation.facets, `${relation.to}.`);
   }
@@ -108,63 +112,3 @@ function eachOnce(found: readonly (Related | Related[])[]): readonly Related[] {
 
 export const NOTHING: Lookup = { value: [], missing: null };
 const NONE: Lookup = { value: null, missing: null };
-
-/** Which listings of a snapshot are complete. */
-export class ListingIndex {
-  readonly #listings = new Map<string, Listing>();
-  readonly #regions: readonly string[];
-  /** Set when anything may be missing from the snapshot. */
-  #doubt: Absence | null = null;
-
-  constructor(regions: readonly string[]) {
-    this.#regions = regions;
-  }
-
-  /** Of two lines about one listing, the one that is not complete counts. */
-  add(listing: Listing): void {
-    const key = `${listing.type} ${listing.region}`;
-    if (this.#listings.get(key)?.complete !== false) this.#listings.set(key, listing);
-  }
-
-  /** Types and regions whose listing is complete: what is not in them does not exist. */
-  complete(): readonly Listing[] {
-    return this.#doubt ? [] : [...this.#listings.values()].filter((listing) => listing.complete);
-  }
-
-  /** Takes in what a line that could not be used may have left out. */
-  doubt({ line, message, doubts }: SnapshotProblem): void {
-    if (doubts === 'nothing') return;
-    const notCollected: Absence = { reason: 'MALFORMED', message: `line ${line}: ${message}` };
-    if (doubts === 'everything') this.#doubt ??= notCollected;
-    else
-      for (const region of doubts.region === undefined
-        ? this.regionsOf(doubts.type)
-        : [this.#listedUnder(doubts.type, doubts.region)])
-        this.add({ type: doubts.type, region, complete: false, notCollected });
-  }
-
-  #listedUnder(type: string, region: string): string {
-    return typeEntry(type)?.scope === 'global' ? 'global' : region;
-  }
-
-  /** What is missing of a type's listing in one region. */
-  missingIn(type: string, region: string): readonly Missing[] {
-    const listing = this.#listings.get(`${type} ${region}`);
-    const action = typeEntry(type)?.listing.action;
-    if (listing?.complete) return this.#doubt ? [{ fact: `${type} in ${region}`, ...this.#doubt }] : [];
-    const absence = listing
-      ? (listing.notCollected ?? { reason: 'NOT_RECORDED' as const, message: 'The listing was not finished.' })
-      : { reason: 'NOT_RECORDED' as const, message: 'The recording does not have it.' };
-    return [{ fact: `${type} in ${region}`, action, ...absence }];
-  }
-
-  /** What is missing of a type's listings anywhere in the account. */
-  missing(type: string): readonly Missing[] {
-    return this.regionsOf(type).flatMap((region) => this.missingIn(type, region));
-  }
-
-  /** The regions under which a type is listed. */
-  regionsOf(type: string): readonly string[] {
-    return typeEntry(type)?.scope === 'global' ? ['global'] : this.#regions;
-  }
-}

@@ -82,11 +82,9 @@ async function readAndStage(
 
 /** Opens a source for one pass after the other, which together make the whole of the progress. */
 function opener(source: SnapshotSource, account: Attempt['account'], progress: ProgressReporter, signal: AbortSignal) {
-  let passes = 0;
-  return async (): Promise<SnapshotReader> => {
-    const before = passes;
-    passes++;
-    const onBytes = (read: number, total: number) => progress.set({ done: before * total + read, total: 2 * total });
+  return async (pass: { readonly nth: number; readonly of: number }): Promise<SnapshotReader> => {
+    const onBytes = (read: number, total: number) =>
+      progress.set({ done: (pass.nth - 1) * total + read, total: pass.of * total });
     const reader = await source.open({ signal, onBytes });
     const { account: recorded, provider } = reader.header;
     if (recorded !== account.externalId || provider !== account.provider) {
@@ -99,7 +97,7 @@ function opener(source: SnapshotSource, account: Attempt['account'], progress: P
         line: 1,
       });
     }
-    progress.set({ phase: before === 0 ? 'COLLECTING' : 'EVALUATING' });
+    progress.set({ phase: pass.nth < pass.of ? 'COLLECTING' : 'EVALUATING' });
     return reader;
   };
 }
