@@ -8,6 +8,7 @@ test('an empty environment gives the defaults', () => {
     port: 4000,
     data: path.resolve('.plumbline'),
     snapshots: path.resolve('.plumbline/snapshots'),
+    rules: null,
     databaseUrl: null,
     pgBin: null,
     demo: true,
@@ -20,6 +21,7 @@ test('everything can be set, and snapshots follow the data directory', () => {
     PORT: '4711',
     PLUMBLINE_DATA: '/srv/plumbline',
     PLUMBLINE_DEMO: 'off',
+    PLUMBLINE_RULES: '/srv/rules',
     DATABASE_URL: 'postgresql:///plumbline?host=/run/postgresql',
     PG_BIN: '/opt/postgres/bin',
   });
@@ -28,6 +30,7 @@ test('everything can be set, and snapshots follow the data directory', () => {
     port: 4711,
     data: '/srv/plumbline',
     snapshots: '/srv/plumbline/snapshots',
+    rules: '/srv/rules',
     databaseUrl: 'postgresql:///plumbline?host=/run/postgresql',
     pgBin: '/opt/postgres/bin',
     demo: false,

@@ -9,6 +9,8 @@ export interface Env {
   readonly data: string;
   /** Absolute path of the directory whose snapshots may be read by name. */
   readonly snapshots: string;
+  /** Absolute path of the directory with the user's own rules. */
+  readonly rules: string | null;
   /** Of a PostgreSQL server to use instead of our own. */
   readonly databaseUrl: string | null;
   /** Directory with PostgreSQL's programs. */
@@ -49,12 +51,14 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
 
   const data = path.resolve(read('PLUMBLINE_DATA') ?? '.plumbline');
   const snapshots = read('PLUMBLINE_SNAPSHOTS');
+  const rules = read('PLUMBLINE_RULES');
   const pgBin = read('PG_BIN');
   return {
     host,
     port: Number(port),
     data,
     snapshots: snapshots ? path.resolve(snapshots) : path.join(data, 'snapshots'),
+    rules: rules ? path.resolve(rules) : null,
     databaseUrl,
     pgBin: pgBin ? path.resolve(pgBin) : null,
     demo: demo === 'on',

@@ -1,4 +1,4 @@
-import { rules } from '@plumbline/rules';
+import type { Rule } from '@plumbline/rules';
 import type { Kysely } from 'kysely';
 import type { Env } from './env.ts';
 import { RuleCatalogue } from './features/rules/rule-catalogue.ts';
@@ -16,10 +16,12 @@ export function startHttpServer({
   db,
   scans,
   env,
+  rules,
 }: {
   readonly db: Kysely<Tables>;
   readonly scans: ScanRunner;
   readonly env: Pick<Env, 'host' | 'port' | 'snapshots'>;
+  readonly rules: readonly Rule[];
 }): Promise<HttpServer> {
   const parts = {
     db,

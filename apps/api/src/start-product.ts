@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { rules } from '@plumbline/rules';
+import { loadCustomRules } from './custom-rules/load-custom-rules.ts';
+import { readRuleFiles } from './custom-rules/rule-files.ts';
 import type { Env } from './env.ts';
 import { makeDirectories } from './make-directories.ts';
 import { loadDemo } from './scan/demo.ts';
@@ -27,18 +30,22 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
   const snapshots = { directory: env.snapshots };
   try {
     makeDirectories({ PLUMBLINE_DATA: env.data, PLUMBLINE_SNAPSHOTS: env.snapshots });
+    const ruleFiles = env.rules === null ? null : readRuleFiles(env.rules);
+    const custom = ruleFiles ? await loadCustomRules(ruleFiles) : [];
     const store = await openStore(env);
     parts.push({ stop: () => store.close(), patienceMs: Infinity });
     interrupted.throwIfAborted();
 
-    const scans = await startScanRunner({ store, snapshots });
+    const scans = await startScanRunner({ store, snapshots, ruleFiles });
     parts.push({ stop: () => scans.stop(), patienceMs: 6000 });
     interrupted.throwIfAborted();
     if (env.demo) await Promise.race([loadDemo(store.db, scans, snapshots), rejection(interrupted)]);
 
-    const http = await startHttpServer({ db: store.db, scans, env }).catch((error: NodeJS.ErrnoException) => {
-      throw listenError(error, env);
-    });
+    const http = await startHttpServer({ db: store.db, scans, env, rules: [...rules, ...custom] }).catch(
+      (error: NodeJS.ErrnoException) => {
+        throw listenError(error, env);
+      },
+    );
     parts.push({ stop: () => http.stop(), patienceMs: 2000 });
     interrupted.throwIfAborted();
     return { url: http.url, stop };

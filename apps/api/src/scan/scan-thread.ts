@@ -1,12 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import type { SnapshotOptions } from './read-header.ts';
 import type { PoolConfig } from 'pg';
+import type { RuleFiles } from '../custom-rules/rule-files.ts';
 import type { ScanPart } from './end-scan.ts';
 
 export interface ScanThreadData {
   readonly part: ScanPart;
   readonly connection: PoolConfig;
   readonly snapshots: SnapshotOptions;
+  /** The user's own rules, as they were at the start. */
+  readonly ruleFiles: RuleFiles | null;
 }
 
 /** What a thread is told: to end the scan, or to leave it to a later attempt. */

@@ -1,3 +1,4 @@
+import type { RuleFiles } from '../custom-rules/rule-files.ts';
 import type { SnapshotOptions } from './read-header.ts';
 import type { Kysely } from 'kysely';
 import type { Store } from '../store/store.ts';
@@ -17,12 +18,19 @@ const STOP_MS = 20_000;
 export interface ScanRunnerOptions {
   readonly store: Store;
   readonly snapshots: SnapshotOptions;
+  /** The user's own rules, as they were at the start. */
+  readonly ruleFiles?: RuleFiles | null;
   /** Accounts scanned at a time, each in a thread of its own. */
   readonly concurrency?: number;
 }
 
 /** Starts to work on scans, first of all on those that were broken off. */
-export async function startScanRunner({ store, snapshots, concurrency = 1 }: ScanRunnerOptions): Promise<ScanRunner> {
+export async function startScanRunner({
+  store,
+  snapshots,
+  ruleFiles = null,
+  concurrency = 1,
+}: ScanRunnerOptions): Promise<ScanRunner> {
   const { db, connection } = store;
   const threads = new Map<ScanPart, ScanThread>();
   const wakeUps = new WakeUps(connection);
@@ -40,7 +48,7 @@ export async function startScanRunner({ store, snapshots, concurrency = 1 }: Sca
   }
 
   async function attempt(part: ScanPart, signal: AbortSignal): Promise<ScanThreadMessage> {
-    const thread = new ScanThread({ part, connection, snapshots: { directory: snapshots.directory } });
+    const thread = new ScanThread({ part, connection, snapshots: { directory: snapshots.directory }, ruleFiles });
     const interrupt = () => thread.stop('interrupted');
     signal.addEventListener('abort', interrupt);
     if (wakeUps.stopped || signal.aborted) interrupt();

@@ -88,7 +88,7 @@ export function defineRule<
   Declared extends Needs<Type> = Record<never, never>,
   Knobs extends Parameters = Record<never, never>,
 >(definition: RuleDefinition<Type, Reads, Perhaps, Declared, Knobs>): Rule {
-  return {
+  const rule: Rule = {
     ...definition,
     provider: 'aws',
     service: serviceOf(definition.resource),
@@ -97,4 +97,13 @@ export function defineRule<
     parameters: definition.parameters ?? {},
     controls: allControls(definition.controls),
   };
+  defined.add(rule);
+  return rule;
+}
+
+const defined = new WeakSet<object>();
+
+/** Whether it came of `defineRule`. */
+export function isRule(value: unknown): value is Rule {
+  return typeof value === 'object' && value !== null && defined.has(value);
 }

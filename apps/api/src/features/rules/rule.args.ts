@@ -3,6 +3,7 @@ import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { graphqlEnum } from '../../graphql/enum.ts';
 import { PageArgs } from '../../graphql/page-args.ts';
 import { SeverityEnum } from '../../graphql/severity.ts';
+import { RuleSourceEnum, type RuleSource } from './rule-source.ts';
 
 const RULE_FACET_FIELDS = ['category', 'service', 'severity'] as const;
 export type RuleFacetField = (typeof RULE_FACET_FIELDS)[number];
@@ -26,6 +27,9 @@ export class RuleFilter {
 
   @Field(() => [String], { nullable: true, description: 'Topics.' })
   category?: string[] | null;
+
+  @Field(() => [RuleSourceEnum], { nullable: true, description: 'Shipped or custom.' })
+  source?: RuleSource[] | null;
 
   @Field(() => String, { nullable: true, description: 'Free text over title, key, description.' })
   text?: string | null;

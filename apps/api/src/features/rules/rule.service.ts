@@ -5,6 +5,7 @@ import { enumName } from '../../graphql/enum.ts';
 import { asked } from '../../graphql/filters.ts';
 import type { Facet } from '../../graphql/facet.ts';
 import type { RuleCatalogue } from './rule-catalogue.ts';
+import { sourceOf } from './rule-source.ts';
 import { RuleFilter, type RuleFacetField, type RulesArgs } from './rule.args.ts';
 import { RulePage } from './rule.page.ts';
 import { Rule } from './rule.type.ts';
@@ -64,6 +65,7 @@ export class RuleService {
     const service = asked(filter.service);
     const severity = asked(filter.severity);
     const category = asked(filter.category);
+    const source = asked(filter.source);
     const text = filter.text?.toLowerCase();
     return this.#catalogue.all.filter(
       (rule) =>
@@ -71,6 +73,7 @@ export class RuleService {
         (!service || service.includes(rule.service)) &&
         (!severity || severity.includes(rule.severity)) &&
         (!category || rule.categories.some((topic) => category.includes(topic))) &&
+        (!source || source.includes(sourceOf(rule))) &&
         (!text || `${rule.title}\n${rule.id}\n${rule.description}`.toLowerCase().includes(text)),
     );
   }

@@ -5,6 +5,7 @@ import { Node } from '../../graphql/node.ts';
 import { CloudProviderEnum, type CloudProvider } from '../../graphql/provider.ts';
 import { Json, Url } from '../../graphql/scalars.ts';
 import { SeverityEnum } from '../../graphql/severity.ts';
+import { RuleSourceEnum, sourceOf, type RuleSource } from './rule-source.ts';
 
 @ObjectType({ description: 'A link.' })
 export class Reference {
@@ -92,6 +93,11 @@ export class Rule extends Node {
       defaultValue: value,
       value,
     }));
+  }
+
+  @Field(() => RuleSourceEnum, { description: 'Shipped or custom.' })
+  source(): RuleSource {
+    return sourceOf(this.definition);
   }
 
   @Field(() => [String], { description: 'How to see that a fix took: steps (Markdown).' })

@@ -1,20 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { snapshotSource } from '@plumbline/collector';
-import { rules } from '@plumbline/rules';
 import type { ScanThreadData, ScanThreadMessage, ScanThreadOrder } from '../scan-thread.ts';
 import { connect } from '../../store/connect.ts';
 import { endAttempt } from './end-attempt.ts';
+import { loadRegistry } from './load-registry.ts';
 import { scanAccount } from './scan-account.ts';
 import { StoppedError } from './stopped.ts';
 
 /** The thread that one attempt at a scan's part runs in: the API's own thread stays free. */
-const { part, connection, snapshots } = workerData as ScanThreadData;
+const { part, connection, snapshots, ruleFiles } = workerData as ScanThreadData;
 const stopping = new AbortController();
 parentPort?.on('message', (why: ScanThreadOrder) => stopping.abort(new StoppedError(why)));
 const db = connect(connection, 2);
 try {
   const sourceOf = (reference: string) => snapshotSource(reference, snapshots);
-  const attempt = scanAccount({ db, part, sourceOf, registry: rules, stopping });
+  const attempt = loadRegistry(ruleFiles).then((registry) => scanAccount({ db, part, sourceOf, registry, stopping }));
   const ended = await endAttempt(db, part, attempt);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(ended satisfies ScanThreadMessage);

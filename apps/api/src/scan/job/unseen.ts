@@ -1,5 +1,5 @@
 import { serviceOf, typeEntry, type Listing } from '@plumbline/model';
-import type { Missing, Rule } from '@plumbline/rules';
+import { isCustomId, type Missing, type Rule } from '@plumbline/rules';
 import type { ScanBounds } from '../scope.ts';
 import { findingRow } from './finding-row.ts';
 import type { Gaps } from './gaps.ts';
@@ -28,7 +28,7 @@ interface Scanned {
 /**
  * Stages what follows for findings whose resource the snapshot does not have. An absent resource closes all of its findings, whichever
  * rules this scan evaluates: nothing is left that they could be about. So does a rule that is no longer there, or nothing would ever
- * close them.
+ * close them. A user's own rule may only not be loaded today: its findings wait for it as they are.
  */
 export function stageUnseen(known: KnownState, scanned: Scanned, stage: Stage): MissingResources {
   const { bounds, seen } = scanned;
@@ -46,7 +46,7 @@ export function stageUnseen(known: KnownState, scanned: Scanned, stage: Stage): 
     const notListed = isMissing && !isAbsent ? unread('unseen', [missingListing(resource, scanned)], 0) : null;
     const observed = ({ ruleKey }: KnownFinding): Observed | null => {
       if (isAbsent) return ABSENT;
-      if (!registered.has(ruleKey) && bounds.includesRule(ruleKey)) return RULE_REMOVED;
+      if (!registered.has(ruleKey) && bounds.includesRule(ruleKey)) return isCustomId(ruleKey) ? null : RULE_REMOVED;
       return evaluated.has(ruleKey) ? notListed : null;
     };
     for (const finding of resource.findings) stageFinding(id, resource, finding, observed(finding), stage);
