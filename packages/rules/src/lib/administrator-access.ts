@@ -1,13 +1,11 @@
 import type { PolicyStatement } from '@plumbline/model';
 import type { SnapshotAccount } from '../kernel/relation.ts';
+import { EVERY_ACTION } from './asked-actions.ts';
 import { dependsOn, type RequestContext } from './condition-verdict.ts';
 import { allowing, granted, surest, type Granted, type Permissions } from './permissions.ts';
 import { coversAction, coversResource, listOf, type LocatedStatement } from './policy-document.ts';
 
 type Account = Pick<SnapshotAccount, 'id' | 'partition'>;
-
-/** Every action there is: each has a service and a name. */
-const EVERY_ACTION = '?*:?*';
 
 /** Actions by which a principal gives itself, or one it can become, any permission it lacks, and what each is on. */
 const GRANTING_ACTIONS = [

@@ -1,9 +1,11 @@
 import type { Outcome } from '../kernel/outcome.ts';
 import type { SnapshotAccount } from '../kernel/relation.ts';
 import type { Severity } from '../kernel/severity.ts';
+import { REACH } from './action-reach.ts';
 import { administratorGrant } from './administrator-access.ts';
 import { boundaryOf, heldStatements, type HeldStatement, type Holder } from './held-policies.ts';
 import { judge, knownOf, policyOf, writtenByAws } from './holder-outcome.ts';
+import { holderReach, type HolderReach } from './holder-reach.ts';
 import { listed } from './listed.ts';
 import { oncePer } from './once-per.ts';
 
@@ -13,7 +15,9 @@ export function administratorOutcome(
   account: SnapshotAccount,
   severity?: { readonly is: Severity; readonly because: string },
 ): Outcome {
-  const { found, outcome } = judge(holder, heldStatements(holder), {
+  const { found, outcome } = judge(holder, {
+    mayFind: mayBeAdministrator,
+    among: heldStatements,
     find: (permissions) => {
       const grant = administratorGrant(permissions, account);
       return grant ? [grant] : [];
@@ -39,7 +43,12 @@ export function leftToOthers(holder: Holder, account: SnapshotAccount): string |
 /** Whether a holder is an administrator, by its statements: several rules ask, one after the other. */
 const lastJudged = oncePer((_statements: readonly HeldStatement[]): { is: boolean | null } => ({ is: null }));
 
+function mayBeAdministrator({ all }: HolderReach): boolean {
+  return (all & REACH.everything) !== 0;
+}
+
 function isAdministrator(holder: Holder, account: SnapshotAccount): boolean {
+  if (!mayBeAdministrator(holderReach(holder))) return false;
   const statements = heldStatements(holder);
   const judged = lastJudged(statements);
   if (judged.is === null) {

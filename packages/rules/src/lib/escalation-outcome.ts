@@ -1,16 +1,20 @@
 import { nonEmpty, notApplicable, type NonEmpty, type Outcome } from '../kernel/outcome.ts';
 import type { SnapshotAccount } from '../kernel/relation.ts';
+import { REACH } from './action-reach.ts';
 import { leftToOthers } from './administrator-holder.ts';
 import { openWays } from './escalation.ts';
 import { heldStatements, type HeldStatement, type Holder } from './held-policies.ts';
 import { evidenceOf, judge } from './holder-outcome.ts';
+import type { HolderReach } from './holder-reach.ts';
 import { listed } from './listed.ts';
 
 /** Whether a user, group or role can give itself the rights it lacks. */
 export function escalationOutcome(holder: Holder, account: SnapshotAccount): Outcome {
   const because = leftToOthers(holder, account);
   if (because !== null) return notApplicable(because);
-  const { found, outcome } = judge(holder, heldStatements(holder), {
+  const { found, outcome } = judge(holder, {
+    mayFind: mayEscalate,
+    among: heldStatements,
     find: (permissions, who) => openWays(who, account, permissions),
     name: ({ what, actions }) => [what, ...actions].join(' '),
   });
@@ -31,4 +35,9 @@ export function escalationOutcome(holder: Holder, account: SnapshotAccount): Out
         : undefined,
     evidence: evidenceOf(statements),
   };
+}
+
+/** Whether a way may begin, or a role may be passed to a service that runs something with it. */
+export function mayEscalate({ all }: HolderReach): boolean {
+  return (all & REACH.beginsWay) !== 0 || ((all & REACH.passesRole) !== 0 && (all & REACH.runsAsRole) !== 0);
 }

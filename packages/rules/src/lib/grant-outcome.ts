@@ -1,6 +1,7 @@
 import { nonEmpty, notApplicable, pass, type NonEmpty, type Outcome } from '../kernel/outcome.ts';
 import type { SnapshotAccount } from '../kernel/relation.ts';
 import type { Severity } from '../kernel/severity.ts';
+import { REACH } from './action-reach.ts';
 import { leftToOthers } from './administrator-holder.ts';
 import { heldStatements, type HeldStatement, type Holder } from './held-policies.ts';
 import { evidenceOf, inlineGrants, judge, policyOf, writtenByAws } from './holder-outcome.ts';
@@ -18,28 +19,30 @@ export function wideGrantOutcome(
   account: SnapshotAccount,
 ): Outcome {
   const because = leftToOthers(holder, account);
-  return because === null ? outcomeOf(holder, heldStatements(holder), wantsOf(account)) : notApplicable(because);
+  return because === null ? outcomeOf(holder, wantsOf(account), 'all') : notApplicable(because);
 }
 
 /** The same of inline policies alone, administrators or not. */
 export function inlineGrantOutcome(holder: Holder, wants: Wants): Outcome {
   const because = writtenByAws(holder);
-  return because === null ? outcomeOf(holder, inlineGrants(holder), wants) : notApplicable(because);
+  return because === null ? outcomeOf(holder, wants, 'inline') : notApplicable(because);
 }
 
-function outcomeOf(holder: Holder, statements: readonly HeldStatement[], wants: Wants): Outcome {
-  const { found, outcome } = judge(holder, statements, {
+function outcomeOf(holder: Holder, wants: Wants, by: 'all' | 'inline'): Outcome {
+  const { found, outcome } = judge(holder, {
+    mayFind: (reach) => (reach[by] & REACH[wants.reach]) !== 0,
+    among: by === 'all' ? heldStatements : inlineGrants,
     find: (permissions) => wideGrants(permissions, wants),
     name: ({ what }) => what,
   });
   if (outcome) return outcome;
-  const by = found.map((grant) => grant.by) as unknown as NonEmpty<HeldStatement>;
-  const policies = [...new Set(by.map(policyOf))];
+  const statements = found.map((grant) => grant.by) as unknown as NonEmpty<HeldStatement>;
+  const policies = [...new Set(statements.map(policyOf))];
   return {
     status: 'fail',
     message: `The ${holder.kind} may ${wants.verb} ${whatOf(found)} by the ${policies.length === 1 ? 'policy' : 'policies'} ${listed(policies)}${under(found)}.`,
     severity: severityOf(found),
-    evidence: evidenceOf(by),
+    evidence: evidenceOf(statements),
   };
 }
 

@@ -126,7 +126,7 @@ function inlineStatements(holder: Holder): readonly HeldStatement[] {
   );
 }
 
-function inlinePolicies(holder: Holder): { readonly field: string; readonly policies: readonly InlinePolicy[] } {
+export function inlinePolicies(holder: Holder): { readonly field: string; readonly policies: readonly InlinePolicy[] } {
   switch (holder.kind) {
     case 'user':
       return { field: 'UserPolicyList', policies: holder.details.UserPolicyList ?? [] };
@@ -188,7 +188,7 @@ function isRead(arn: string, managed: readonly AttachedPolicy[]): boolean {
 }
 
 /** AWS's own policy, whose document everyone knows. */
-function isAdministratorAccess(arn: string): boolean {
+export function isAdministratorAccess(arn: string): boolean {
   return /^arn:[\w-]+:iam::aws:policy\/AdministratorAccess$/.test(arn);
 }
 

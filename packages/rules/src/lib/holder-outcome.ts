@@ -8,11 +8,16 @@ import {
   type HeldStatement,
   type Holder,
 } from './held-policies.ts';
+import { holderReach, type HolderReach } from './holder-reach.ts';
 import { oncePer } from './once-per.ts';
 import { permissionsBy, type Permissions } from './permissions.ts';
 
 /** How a rule finds what is wrong with a holder's permissions. */
 export interface Search<Found> {
+  /** Whether anything can be found with what the holder's policies reach at the most. */
+  readonly mayFind: (reach: HolderReach) => boolean;
+  /** The statements that count: all, or the inline ones. */
+  readonly among: (holder: Holder) => readonly HeldStatement[];
   readonly find: (permissions: Permissions<HeldStatement>, holder: Holder) => readonly Found[];
   /** Tells what was found apart. */
   readonly name: (found: Found) => string;
@@ -24,18 +29,24 @@ export interface Search<Found> {
  */
 export function judge<Found>(
   holder: Holder,
-  statements: readonly HeldStatement[],
   search: Search<Found>,
 ): { readonly found: NonEmpty<Found>; readonly outcome: null } | { readonly found: null; readonly outcome: Outcome } {
+  const reach = holderReach(holder);
+  if (!search.mayFind(reach)) return nothingFound(holder, reach);
+  const statements = search.among(holder);
   const known = knownOf(holder);
-  if (foundAt(holder, { statements, boundary: null, known }, search).length === 0) {
-    const missing = nonEmpty(unreadPolicies(holder));
-    return { found: null, outcome: missing ? unknown(...missing) : pass };
-  }
+  if (foundAt(holder, { statements, boundary: null, known }, search).length === 0) return nothingFound(holder, reach);
   const boundary = boundaryOf(holder);
   if (boundary.missing) return { found: null, outcome: unknown(boundary.missing) };
   const found = nonEmpty(foundAt(holder, { statements, boundary: boundary.statements, known }, search));
   return found ? { found, outcome: null } : { found: null, outcome: pass };
+}
+
+const PASSED = { found: null, outcome: pass } as const;
+
+function nothingFound(holder: Holder, { isRead }: HolderReach): { readonly found: null; readonly outcome: Outcome } {
+  const missing = isRead ? null : nonEmpty(unreadPolicies(holder));
+  return missing ? { found: null, outcome: unknown(...missing) } : PASSED;
 }
 
 /** What is found at the holder itself. What a user has by one of its groups alone is found at the group, once for all members. */

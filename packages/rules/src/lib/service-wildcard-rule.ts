@@ -4,6 +4,7 @@ import type { Audit } from '../kernel/audit.ts';
 import { nonEmpty, notApplicable, pass, type NonEmpty, type Outcome } from '../kernel/outcome.ts';
 import type { Remediation, RemediationTarget } from '../kernel/remediation.ts';
 import type { SnapshotAccount } from '../kernel/relation.ts';
+import { REACH } from './action-reach.ts';
 import { leftToOthers } from './administrator-holder.ts';
 import type { HeldStatement, Holder, HolderKind } from './held-policies.ts';
 import { afterDenies, openHolder, takenOver } from './holder-texts.ts';
@@ -111,7 +112,9 @@ export const serviceWildcardPolicyTexts = {
 export function holderWildcardOutcome(holder: Holder, account: SnapshotAccount): Outcome {
   const because = leftToOthers(holder, account);
   if (because !== null) return notApplicable(because);
-  const { found, outcome } = judge(holder, inlineGrants(holder), {
+  const { found, outcome } = judge(holder, {
+    mayFind: ({ inline }) => (inline & REACH.wholeService) !== 0,
+    among: inlineGrants,
     find: (permissions) => serviceWildcards(permissions),
     name: ({ by }) => by.policy + by.pointer,
   });

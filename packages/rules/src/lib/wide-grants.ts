@@ -1,10 +1,22 @@
 import type { SnapshotAccount } from '../kernel/relation.ts';
+import {
+  ALL_OF_A_KIND,
+  DECRYPTS,
+  OBJECT_READ,
+  PARAMETER_READS,
+  PASS_ROLE,
+  SECRET_READS,
+  SNAPSHOT_READ,
+  TABLE_READS,
+} from './asked-actions.ts';
 import { oncePer } from './once-per.ts';
 import { allowing, granted, surest, type Granted, type Permissions, type Request } from './permissions.ts';
 import { coversResource, type LocatedStatement } from './policy-document.ts';
 
 /** What a policy should allow on named resources only. */
 export interface Wants {
+  /** What a holder's policies must reach for any of it. */
+  readonly reach: 'passRole' | 'decrypt' | 'dataReads';
   /** What is done with them, in words: `decrypt with`. */
   readonly verb: string;
   /** Kinds of resources, each with the ways to ask for all of them, the widest first: all by actions of one service. */
@@ -51,30 +63,27 @@ const asksOf = oncePer((wants: readonly Want[]) => ({
 
 /** Every role of the account, to whatever service. */
 export const passEveryRole = oncePer(({ id, partition }: SnapshotAccount): Wants => {
-  const request = { action: 'iam:PassRole', resource: `arn:${partition}:iam::${id}:role/*` };
-  return { verb: 'pass', kinds: [[{ what: 'every role to a service', request }]] };
+  const request = { action: PASS_ROLE, resource: `arn:${partition}:iam::${id}:${ALL_OF_A_KIND.roles}` };
+  return { reach: 'passRole', verb: 'pass', kinds: [[{ what: 'every role to a service', request }]] };
 });
 
 export const decryptWithEveryKey = oncePer((account: SnapshotAccount): Wants => {
-  const keys = everyOne('every KMS key', ['kms:Decrypt', 'kms:ReEncryptFrom'], 'key/?*', account);
-  return { verb: 'decrypt with', kinds: [keys] };
+  const keys = everyOne('every KMS key', DECRYPTS, ALL_OF_A_KIND.keys, account);
+  return { reach: 'decrypt', verb: 'decrypt with', kinds: [keys] };
 });
-
-const PARAMETER_READS = ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath', 'ssm:GetParameterHistory'];
-const TABLE_READS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query', 'dynamodb:Scan'];
 
 /** The kinds of data that are worth most to a thief, each by the calls that read it. */
 export const readAllData = oncePer((account: SnapshotAccount): Wants => {
-  const objects = { action: 's3:GetObject', resource: `arn:${account.partition}:s3:::?*/?*` };
-  const snapshots = { action: 'ebs:GetSnapshotBlock', resource: `arn:${account.partition}:ec2:?*::snapshot/?*` };
+  const objects = { action: OBJECT_READ, resource: `arn:${account.partition}:s3:::${ALL_OF_A_KIND.objects}` };
+  const snapshots = { action: SNAPSHOT_READ, resource: `arn:${account.partition}:ec2:?*::${ALL_OF_A_KIND.snapshots}` };
   const kinds = [
     [{ what: 'every S3 object', request: objects }],
-    everyOne('every secret', ['secretsmanager:GetSecretValue'], 'secret:?*', account),
-    everyOne('every SSM parameter', PARAMETER_READS, 'parameter/?*', account),
-    everyOne('every DynamoDB table', TABLE_READS, 'table/?*', account),
+    everyOne('every secret', SECRET_READS, ALL_OF_A_KIND.secrets, account),
+    everyOne('every SSM parameter', PARAMETER_READS, ALL_OF_A_KIND.parameters, account),
+    everyOne('every DynamoDB table', TABLE_READS, ALL_OF_A_KIND.tables, account),
     [{ what: 'every EBS snapshot', request: snapshots }],
   ];
-  return { verb: 'read', kinds };
+  return { reach: 'dataReads', verb: 'read', kinds };
 });
 
 /** All there are in the account, or failing that all in one of its regions. */

@@ -1,0 +1,107 @@
+import type { PolicyStatement } from '@plumbline/model';
+import { ESCALATION_WAYS } from './escalation-ways.ts';
+import { actionsMatching, actionsOf } from './iam-actions.ts';
+import { listOf } from './policy-document.ts';
+import { ALL_OF_A_KIND, DATA_READS, DECRYPTS, EVERY_ACTION, PASS_ROLE } from './asked-actions.ts';
+import { covers, hasWildcard } from './wildcard.ts';
+
+/**
+ * What rules ask of the policies of a holder, a bit each. What an Allow reaches is told from its actions alone, and from whether it
+ * names single resources: it may reach less, never more. So a rule whose bits a holder lacks passes without a look at conditions,
+ * at Denys or at the permissions boundary; where the bits are there, it looks at everything.
+ */
+export const REACH = {
+  /** Every action, on more than single resources. */
+  everything: 1,
+  /** The actions of {@link PASS_ROLE}, {@link DATA_READS} and {@link DECRYPTS}, on more than single resources. */
+  passRole: 2,
+  dataReads: 4,
+  decrypt: 8,
+  /** An action with which a way to more rights begins, other than passing a role to a service. */
+  beginsWay: 16,
+  passesRole: 32,
+  /** An action by which a service runs something with the role that it is passed. */
+  runsAsRole: 64,
+  /** So many actions by wildcards that they may be all of a service. */
+  wholeService: 128,
+} as const;
+
+export const REACHES_ALL = 255;
+
+/** These are asked for on all there is of a kind: `arn:aws:iam::111122223333:role/*`. */
+const ON_MANY = REACH.everything | REACH.passRole | REACH.dataReads | REACH.decrypt;
+
+const passing = ESCALATION_WAYS.filter(({ needs: [first] }) => first.action === PASS_ROLE);
+const others = ESCALATION_WAYS.filter((way) => !passing.includes(way));
+
+const ASKED: readonly (readonly [number, readonly string[]])[] = [
+  [REACH.everything, [EVERY_ACTION]],
+  [REACH.passRole, [PASS_ROLE]],
+  [REACH.dataReads, DATA_READS],
+  [REACH.decrypt, DECRYPTS],
+  [REACH.beginsWay, others.map(({ needs: [first] }) => first.action)],
+  [REACH.passesRole, [PASS_ROLE]],
+  [REACH.runsAsRole, passing.flatMap(({ needs: [, second] }) => second?.action ?? [])],
+];
+
+const asked = ASKED.flatMap(([bit, actions]) => actions.map((action) => ({ bit, action: action.toLowerCase() })));
+
+/** What a statement reaches by its actions, `wholeService` left out. */
+export function reachOf(statement: PolicyStatement): number {
+  const { Effect, Action, NotAction } = statement;
+  if (Effect !== 'Allow') return 0;
+  if (NotAction !== undefined) return REACHES_ALL;
+  let bits = 0;
+  for (const pattern of listOf(Action)) bits |= ofPattern(pattern);
+  return bits & ON_MANY && !mayBeOnAll(statement) ? bits & ~ON_MANY : bits;
+}
+
+/** Whether a statement may be on all resources of some kind, of this account or another. */
+function mayBeOnAll({ Resource, NotResource }: PolicyStatement): boolean {
+  return NotResource !== undefined || listOf(Resource).some(mayBeAll);
+}
+
+/** What is asked for ends in a wildcard, so a pattern that covers it does too. With no other before it, its parts are those of an ARN. */
+function mayBeAll(resource: string): boolean {
+  if (!resource.endsWith('*') && !resource.endsWith('?')) return false;
+  const local = /^(?:[^:*?]*:){5}(.*)$/s.exec(resource)?.[1];
+  return local === undefined || Object.values(ALL_OF_A_KIND).some((all) => covers(local, all));
+}
+
+/** Accounts write the same few thousand actions over and over; what is beyond that is no account's. */
+const MOST = 20_000;
+
+function perPattern(ask: (pattern: string) => number): (pattern: string) => number {
+  const known = new Map<string, number>();
+  return (pattern) => {
+    let answer = known.get(pattern);
+    if (answer === undefined) {
+      answer = ask(pattern);
+      if (known.size < MOST) known.set(pattern, answer);
+    }
+    return answer;
+  };
+}
+
+const ofPattern = perPattern((pattern) => {
+  const text = pattern.toLowerCase();
+  return asked.reduce((bits, { bit, action }) => (covers(text, action) ? bits | bit : bits), 0);
+});
+
+/** `wholeService` where the wildcards of a statement stand for as many actions as a service has. */
+export function serviceReach({ Effect, Action, NotAction }: PolicyStatement): number {
+  if (Effect !== 'Allow') return 0;
+  if (NotAction !== undefined) return REACH.wholeService;
+  let parts = 0;
+  for (const pattern of listOf(Action)) parts += partOfService(pattern);
+  // Parts of several services are added up too, and a sum of fractions may be a little less than 1.
+  return parts > 0.999 ? REACH.wholeService : 0;
+}
+
+/** The part of a service's actions that a pattern with a wildcard stands for; 1, where it is of several services. */
+const partOfService = perPattern((pattern) => {
+  const matched = hasWildcard(pattern) ? actionsMatching(pattern) : [];
+  const [first] = matched;
+  if (!first) return 0;
+  return matched.at(-1)?.service === first.service ? matched.length / actionsOf(first.service).length : 1;
+});
