@@ -15,6 +15,7 @@ import { findingsPath } from '../../lib/finding-search.ts';
 import { formatNumberOf } from '../../lib/format.ts';
 import { graphql } from '../../lib/graphql.ts';
 import { steps } from '../../lib/prose.ts';
+import { CustomMark } from './custom-mark.tsx';
 import { RuleExamples, RuleExamplesFragment } from './rule-examples.tsx';
 import { RuleFacts, RuleFactsFragment } from './rule-facts.tsx';
 import classes from './rules.module.css';
@@ -25,6 +26,7 @@ const RulePageQuery = graphql(
       rule(id: $key) {
         id
         key
+        source
         title
         severity
         description
@@ -78,6 +80,7 @@ export function RulePage() {
         <span className={classes['marks']}>
           <SeverityMark severity={rule.severity} />
           <span className="mono">{rule.key}</span>
+          <CustomMark source={rule.source} />
         </span>
       }
       actions={

@@ -3,6 +3,7 @@ import { SeverityCounts, SeverityCountsFragment } from '../../components/severit
 import { SeverityMark } from '../../components/severity-mark.tsx';
 import { graphql, readFragment, type FragmentOf } from '../../lib/graphql.ts';
 import { serviceLabel } from '../../lib/labels.ts';
+import { CustomMark } from './custom-mark.tsx';
 import classes from './rules.module.css';
 
 export const RuleRowFragment = graphql(
@@ -10,6 +11,7 @@ export const RuleRowFragment = graphql(
     fragment RuleRow on Rule {
       id
       key
+      source
       title
       severity
       service
@@ -22,7 +24,7 @@ export const RuleRowFragment = graphql(
 );
 
 export function RuleRow({ rule: reference }: { readonly rule: FragmentOf<typeof RuleRowFragment> }) {
-  const { key, title, severity, service, openFindings } = readFragment(RuleRowFragment, reference);
+  const { key, source, title, severity, service, openFindings } = readFragment(RuleRowFragment, reference);
   return (
     <tr>
       <td>
@@ -32,7 +34,9 @@ export function RuleRow({ rule: reference }: { readonly rule: FragmentOf<typeof 
         <Link to={`/rules/${key}`} className={classes['title']}>
           {title}
         </Link>
-        <div className={`mono ${classes['dim']}`}>{key}</div>
+        <div className={`mono ${classes['dim']}`}>
+          {key} <CustomMark source={source} />
+        </div>
       </td>
       <td>{serviceLabel(service)}</td>
       <td>
