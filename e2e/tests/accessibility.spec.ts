@@ -12,7 +12,7 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await expect(page.getByRole('region', { name: 'Latest scan' })).toBeVisible();
   },
   findings: async (page) => {
-    await page.goto('/findings?severity=critical,high');
+    await page.goto('/findings?q=severity:critical,high');
     await expect(firstLink(page, 'Findings')).toBeVisible();
   },
   'a finding in the drawer': async (page) => {
@@ -28,6 +28,15 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('link', { name: 'Open as a page' }).click();
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(page.getByRole('heading', { name: 'Requirements' })).toBeVisible();
+  },
+  'a filter with a mistake, and its completions': async (page) => {
+    await page.goto('/findings?q=severity:high');
+    await expect(firstLink(page, 'Findings')).toBeVisible();
+    await page.getByRole('combobox', { name: 'Filter findings' }).press('End');
+    await page.keyboard.type(' sevrity:high re');
+    await expect(page.getByText('There is no key sevrity')).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('option').first()).toBeVisible();
   },
   'no match': async (page) => {
     await page.goto('/findings?q=no+finding+says+this');

@@ -25,7 +25,10 @@ test('filtered by severity and service, with counts, and the address keeps it', 
   await expect(page.getByRole('row')).toHaveCount(findings.totalCount + 1);
   // A service's count says what choosing it would give: it leaves out its own filter, and no other.
   await expect(services.getByRole('checkbox', { name: new RegExp(`^IAM\\s*${iam?.count}$`) })).toBeVisible();
-  await expect(page).toHaveURL('/findings?severity=critical,high&service=s3');
+  await expect(page).toHaveURL('/findings?q=severity:critical,high+service:s3');
+  await expect(page.getByRole('combobox', { name: 'Filter findings' })).toHaveValue(
+    'severity:critical,high service:s3',
+  );
 
   await page.reload();
   await expect(page.getByText(lead)).toBeVisible();
@@ -41,16 +44,66 @@ test('searched by text; without a match the way back is offered', async ({ page,
   await page.goto('/findings');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
   await page.keyboard.press('/');
-  await expect(page.getByRole('searchbox', { name: 'Search findings' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Filter findings' })).toBeFocused();
   await page.keyboard.type('bucket');
   await expect(page.getByText(new RegExp(`^${findings.totalCount} findings on`))).toBeVisible();
   await expect(page).toHaveURL('/findings?q=bucket');
 
-  await page.getByRole('searchbox').fill('no finding says this');
+  await page.getByRole('combobox', { name: 'Filter findings' }).fill('"no finding says this"');
   await expect(page.getByText('No finding matches')).toBeVisible();
   await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).last().click();
   await expect(page).toHaveURL('/findings');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
+});
+
+test('filtered in the bar with the keyboard alone, by what it completes', async ({ page, request }) => {
+  const { findings } = await ask<Answer>(
+    request,
+    '{ findings(query: "severity:critical -service:s3") { totalCount resourceCount } }',
+  );
+  await page.goto('/findings');
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('sev');
+  const completions = page.getByRole('listbox', { name: 'Completions' });
+  await expect(completions.getByRole('option', { name: /^severity:/ })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const bar = page.getByRole('combobox', { name: 'Filter findings' });
+  await expect(bar).toHaveValue('severity:');
+  await expect(completions.getByRole('option')).toHaveCount(5);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(bar).toHaveValue('severity:critical');
+  await expect(completions).toBeHidden();
+  await page.keyboard.type(' -service:s3');
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByText(`${findings.totalCount} findings on ${findings.resourceCount} resources`)).toBeVisible();
+  await expect(page).toHaveURL('/findings?q=severity:critical+-service:s3');
+  await expect(page.getByRole('checkbox', { name: /^Critical/ })).toBeChecked();
+  await page.getByRole('checkbox', { name: /^High/ }).click();
+  await expect(bar).toHaveValue('severity:critical,high -service:s3');
+});
+
+test('a mistake in the filter is told and mended; meanwhile the list stays as it was', async ({ page, request }) => {
+  const { findings } = await ask<Answer>(request, '{ findings(query: "severity:high") { totalCount } }');
+  await page.goto('/findings');
+  const lead = await page.getByText(/^\d+ findings on/).textContent();
+  const bar = page.getByRole('combobox', { name: 'Filter findings' });
+  await bar.fill('sevrity:high');
+  await expect(page.getByText('There is no key sevrity. Did you mean severity?')).toBeVisible();
+  await expect(bar).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByText(lead ?? '')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Use severity' }).click();
+  await expect(bar).toHaveValue('severity:high');
+  await expect(page.getByText(new RegExp(`^${findings.totalCount} findings on`))).toBeVisible();
+  await expect(page.getByText('There is no key')).toBeHidden();
+
+  await page.goto('/findings?q=sevrity:high');
+  await expect(page.getByText('The filter has a mistake')).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(0);
 });
 
 test('read in the drawer, with the keyboard alone', async ({ page }) => {

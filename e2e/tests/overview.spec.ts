@@ -17,7 +17,7 @@ test('each severity has its number, which leads to just these findings', async (
     await page.goto('/');
     const tiles = page.getByRole('list', { name: 'Open findings by severity' });
     await tiles.getByRole('link', { name: new RegExp(`^${severity}\\s*${count}$`, 'i') }).click();
-    await expect(page).toHaveURL(`/findings?severity=${severity}`);
+    await expect(page).toHaveURL(`/findings?q=severity:${severity}`);
     await expect(page.getByText(new RegExp(`^${count} findings? on `))).toBeVisible();
   }
 });
@@ -25,7 +25,7 @@ test('each severity has its number, which leads to just these findings', async (
 test('a service leads to its findings', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('region', { name: 'By service' }).getByRole('link', { name: /^S3/ }).click();
-  await expect(page).toHaveURL('/findings?service=s3');
+  await expect(page).toHaveURL('/findings?q=service:s3');
   await expect(page.getByRole('checkbox', { name: /^S3/ })).toBeChecked();
 });
 

@@ -35,6 +35,6 @@ test('a rule is found, read, and leads to its findings', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Requirements' })).toContainText('S3.8');
 
   await page.getByRole('link', { name: /^\d+ open findings?$/ }).click();
-  await expect(page).toHaveURL('/findings?rule=aws-s3-bucket-blocks-public-access');
+  await expect(page).toHaveURL('/findings?q=rule:aws-s3-bucket-blocks-public-access');
   await expect(page.getByRole('row').nth(1)).toContainText('Buckets block public access');
 });

@@ -97,7 +97,7 @@ describe('mistakes', () => {
   });
 
   test('say what is wrong and what to write', () => {
-    expect(parseQuery('sevrity:high').mistakes[0]?.message).toBe('There is no key sevrity. Did you mean severity:?');
+    expect(parseQuery('sevrity:high').mistakes[0]?.message).toBe('There is no key sevrity. Did you mean severity?');
     expect(parseQuery('severity:urgent').mistakes[0]?.message).toBe(
       'There is no severity urgent. It is one of critical, high, medium, low, info.',
     );

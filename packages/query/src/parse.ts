@@ -104,7 +104,7 @@ function readValues(key: Key, scanned: readonly ScannedText[], mistakes: Mistake
 function unknownKey({ text, start, end }: ScannedText, { values }: ScannedTerm): Mistake {
   const near = closest(text, KEY_NAMES);
   const whole = printText(`${text}:${values.map((value) => value.text).join(',')}`.slice(0, 60));
-  const help = near ? `Did you mean ${near}:?` : `For text with a colon in it, put quotes around it: ${whole}`;
+  const help = near ? `Did you mean ${near}?` : `For text with a colon in it, put quotes around it: ${whole}`;
   return {
     start,
     end,

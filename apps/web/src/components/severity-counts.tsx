@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { Link } from 'react-router';
-import { findingsPath, type FindingSearch } from '../lib/finding-search.ts';
+import { findingsPath, type FindingLink } from '../lib/finding-search.ts';
 import { formatCount } from '../lib/format.ts';
 import { graphql, readFragment, type FragmentOf } from '../lib/graphql.ts';
 import { SEVERITIES, SEVERITY_LABELS, severityField } from '../lib/severity.ts';
@@ -21,7 +21,7 @@ export const SeverityCountsFragment = graphql(`
 interface SeverityCountsProps {
   readonly counts: FragmentOf<typeof SeverityCountsFragment>;
   /** What the counts are limited to: each number leads to just these findings. */
-  readonly search?: Partial<FindingSearch>;
+  readonly search?: FindingLink;
   readonly none?: string;
 }
 

@@ -2,6 +2,7 @@ import { FilterGroup, type FilterOption } from '../../components/filter-group.ts
 import { FilterPanel } from '../../components/filter-panel.tsx';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 import {
+  chosenValues,
   isNarrowed,
   toggleValue,
   withoutFilter,
@@ -14,7 +15,7 @@ import { SEVERITIES } from '../../lib/severity.ts';
 
 export const FindingFacetsFragment = graphql(`
   fragment FindingFacets on FindingPage {
-    facets(fields: [SEVERITY, SERVICE, RESULT, ACCOUNT, REGION]) {
+    facets(fields: [SEVERITY, SERVICE, RESULT, ACCOUNT, REGION, RULE, RESOURCE_TYPE]) {
       field
       values {
         value
@@ -40,6 +41,8 @@ export function FindingFilters({ facets: reference, search, onChange }: FindingF
     facets.find((facet) => facet.field.toLowerCase() === field)?.values ?? [];
   const countOf = (field: ListField, value: string) =>
     reference ? (valuesOf(field).find((one) => one.value.toUpperCase() === value)?.count ?? 0) : null;
+  const chosen = (field: ListField) => chosenValues(search, field);
+  const rules = chosen('rule');
   const onToggle = (field: ListField) => (value: string) => onChange(toggleValue(search, field, value));
 
   return (
@@ -51,7 +54,7 @@ export function FindingFilters({ facets: reference, search, onChange }: FindingF
           label: <SeverityMark severity={severity} />,
           count: countOf('severity', severity),
         }))}
-        selected={search.severity}
+        selected={chosen('severity')}
         onToggle={onToggle('severity')}
       />
       <FilterGroup
@@ -61,36 +64,36 @@ export function FindingFilters({ facets: reference, search, onChange }: FindingF
           label: RESULT_LABELS[result],
           count: countOf('result', result),
         }))}
-        selected={search.result}
+        selected={chosen('result')}
         onToggle={onToggle('result')}
       />
       <FilterGroup
         title="Service"
-        options={withChosen(valuesOf('service'), search.service, serviceLabel)}
-        selected={search.service}
+        options={withChosen(valuesOf('service'), chosen('service'), serviceLabel)}
+        selected={chosen('service')}
         onToggle={onToggle('service')}
       />
       <FilterGroup
         title="Region"
-        options={withChosen(valuesOf('region'), search.region)}
-        selected={search.region}
+        options={withChosen(valuesOf('region'), chosen('region'))}
+        selected={chosen('region')}
         onToggle={onToggle('region')}
       />
       <FilterGroup
         title="Account"
-        options={withChosen(valuesOf('account'), search.account)}
-        selected={search.account}
+        options={withChosen(valuesOf('account'), chosen('account'))}
+        selected={chosen('account')}
         onToggle={onToggle('account')}
       />
-      {search.rule.length > 0 && (
+      {rules.length > 0 && (
         <FilterGroup
           title="Rule"
-          options={search.rule.map((rule) => ({
+          options={rules.map((rule) => ({
             value: rule,
             label: <span className="mono">{rule}</span>,
             count: null,
           }))}
-          selected={search.rule}
+          selected={rules}
           onToggle={onToggle('rule')}
         />
       )}

@@ -18,6 +18,8 @@ interface FindingListProps {
         readonly pageInfo: { readonly hasNextPage: boolean };
       }
     | undefined;
+  /** False when the filter has a mistake, and there was none before it. */
+  readonly isReadable: boolean;
   readonly error: Error | undefined;
   readonly search: FindingSearch;
   readonly isNarrowed: boolean;
@@ -32,14 +34,15 @@ const COLUMNS = ['Severity', 'Finding', 'Resource', 'Service, region', 'First se
 
 export function FindingList(props: FindingListProps) {
   return (
-    <div className={classes['panel']} aria-busy={props.isBusy && !props.error}>
+    <div className={classes['panel']} aria-busy={props.isBusy && props.isReadable && !props.error}>
       <Rows {...props} />
     </div>
   );
 }
 
-function Rows({ page, error, search, isNarrowed, onRetry, onChange, onLoadMore }: FindingListProps) {
+function Rows({ page, isReadable, error, search, isNarrowed, onRetry, onChange, onLoadMore }: FindingListProps) {
   const [loading, setLoading] = useState(false);
+  if (!isReadable) return <Unreadable search={search} onChange={onChange} />;
   if (error) return <QueryError error={error} onRetry={onRetry} />;
   if (!page) return <TableSkeleton rows={12} height={62} />;
   if (page.nodes.length === 0) return <NoFindings search={search} isNarrowed={isNarrowed} onChange={onChange} />;
@@ -92,6 +95,17 @@ function NoFindings({ search, isNarrowed, onChange }: Pick<FindingListProps, 'se
       actions={<Button onClick={() => onChange(withoutFilter(search))}>Clear filters</Button>}
     >
       <p>There are findings, but none with all of these filters.</p>
+    </Message>
+  );
+}
+
+function Unreadable({ search, onChange }: Pick<FindingListProps, 'search' | 'onChange'>) {
+  return (
+    <Message
+      title="The filter has a mistake"
+      actions={<Button onClick={() => onChange(withoutFilter(search))}>Clear filters</Button>}
+    >
+      <p>Nothing is listed until it is put right: without the part that was not understood it would be too much.</p>
     </Message>
   );
 }

@@ -1,27 +1,29 @@
-import { useQuery } from '@apollo/client/react';
+import { skipToken, useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { Notice } from '../../components/message.tsx';
 import { Page } from '../../components/page.tsx';
-import { SearchBox } from '../../components/search-box.tsx';
-import { isNarrowed, toFilter, toOrder } from '../../lib/finding-search.ts';
+import { isNarrowed, toOrder } from '../../lib/finding-search.ts';
 import { formatNumberOf } from '../../lib/format.ts';
 import { graphql } from '../../lib/graphql.ts';
 import { useScanSession } from '../../lib/scan-session.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { FindingDrawer } from './finding-drawer.tsx';
 import { FindingFacetsFragment, FindingFilters } from './finding-filters.tsx';
 import { FindingList } from './finding-list.tsx';
 import { FindingOrder } from './finding-order.tsx';
 import { FindingRowFragment } from './finding-row.tsx';
+import { knownValuesOf } from './known-values.ts';
 import { useFindingKeys } from './use-finding-keys.ts';
 import { useFindingSearch } from './use-finding-search.ts';
+import { useShownQuery } from './use-shown-query.ts';
 import classes from './findings.module.css';
 
 const FindingsPageQuery = graphql(
   `
-    query FindingsPage($filter: FindingFilter!, $orderBy: [FindingOrder!]!, $after: String) {
-      findings(filter: $filter, orderBy: $orderBy, first: 50, after: $after) {
+    query FindingsPage($query: String!, $orderBy: [FindingOrder!]!, $after: String) {
+      findings(query: $query, orderBy: $orderBy, first: 50, after: $after) {
         totalCount
         resourceCount
         ...FindingFacets
@@ -51,11 +53,16 @@ export function FindingsPage() {
   const [search, change] = useFindingSearch();
   const { finished } = useScanSession();
   const [shown, setShown] = useState(finished);
-  const result = useQuery(FindingsPageQuery, { variables: { filter: toFilter(search), orderBy: toOrder(search) } });
+  const query = useShownQuery(search);
+  const result = useQuery(
+    FindingsPageQuery,
+    query === null ? skipToken : { variables: { query, orderBy: toOrder(search) } },
+  );
   const { error, refetch, fetchMore } = result;
   const data = result.data ?? (error ? undefined : result.previousData);
   const page = data?.findings;
   const gaps = data?.scans.nodes[0]?.gaps.length ?? 0;
+  const known = useMemo(() => knownValuesOf(page ?? null), [page]);
   const ids = page?.nodes.map(({ id }) => id) ?? [];
 
   const loadMore = () => fetchMore({ variables: { after: page?.pageInfo.endCursor ?? null } });
@@ -72,7 +79,7 @@ export function FindingsPage() {
       lead={
         page
           ? `${formatNumberOf(page.totalCount, 'finding')} on ${formatNumberOf(page.resourceCount, 'resource')}`
-          : !error && 'Counting…'
+          : query !== null && !error && 'Counting…'
       }
     >
       {gaps > 0 && (
@@ -87,10 +94,10 @@ export function FindingsPage() {
         <FindingFilters facets={page ?? null} search={search} onChange={change} />
         <div className={classes['main']}>
           <div className={classes['toolbar']}>
-            <SearchBox
-              label="Search findings"
-              value={search.text}
-              onChange={(text) => change({ ...search, text }, { replace: true })}
+            <FilterBar
+              value={search.query}
+              known={known}
+              onChange={(text) => change({ ...search, query: text }, { replace: true })}
             />
             <FindingOrder search={search} onChange={change} />
           </div>
@@ -110,6 +117,7 @@ export function FindingsPage() {
           )}
           <FindingList
             page={page}
+            isReadable={query !== null}
             error={error}
             search={search}
             isNarrowed={isNarrowed(search)}
