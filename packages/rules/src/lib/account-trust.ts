@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '@plumbline/model';
 import type { Condition } from './condition.ts';
-import { principalsOf } from './policy-document.ts';
+import { mayNameOthers } from './named-principals.ts';
+import { listOf, principalsOf } from './policy-document.ts';
 import { keepsPublicOut } from './public-condition.ts';
 import { asksForExternalId, holdsFor, trusts, type OpenTrust, type Trust } from './role-trust.ts';
 
@@ -12,6 +13,7 @@ export function otherAccounts(
   policy: PolicyDocument,
   { arn, account, trusted }: { readonly arn: string; readonly account: string; readonly trusted: readonly string[] },
 ): readonly OpenTrust[] {
+  if (!mayNameOthers(policy, account) && !saysWho(policy)) return [];
   return trusts(policy, ['sts:AssumeRole']).flatMap(({ conditions, ...located }) => {
     if (conditions.some(saysMore) || asksForExternalId(conditions)) return [];
     const others = callersOf(located, conditions).filter((name) => {
@@ -25,6 +27,15 @@ export function otherAccounts(
 
 /** Which account or principal it is can be said by a condition as well as by the principal: it is the same trust. */
 const NAMING_KEYS = ['aws:principalarn', 'aws:principalaccount'];
+
+/** Whether some condition of a policy says which account or principal it is. */
+function saysWho({ Statement }: PolicyDocument): boolean {
+  return listOf(Statement).some(
+    ({ Condition }) =>
+      Condition &&
+      Object.values(Condition).some((keys) => Object.keys(keys).some((key) => NAMING_KEYS.includes(key.toLowerCase()))),
+  );
+}
 
 function saysMore(condition: Condition): boolean {
   return !NAMING_KEYS.includes(condition.key) && keepsPublicOut(condition);

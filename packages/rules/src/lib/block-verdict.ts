@@ -16,6 +16,7 @@ interface BlockFacts {
 
 /** Judges whether each of the four settings is on at some level. One that is off decides, whatever is not known of the others. */
 export function judgeBlock({ levels, elsewhere, pointer, where, severity }: BlockFacts): Outcome {
+  if (BLOCK_SETTINGS.every((setting) => isOn(setting, levels) === true)) return pass;
   const states = BLOCK_SETTINGS.map((setting) => {
     const answers = [isOn(setting, levels), elsewhere?.(setting) ?? false];
     const missing = answers.find((each) => typeof each !== 'boolean');

@@ -1,7 +1,6 @@
 import { pass, type Outcome } from '../kernel/outcome.ts';
 import type { Audit } from '../kernel/audit.ts';
 import { hclName, hclString, sh, type Remediation } from '../kernel/remediation.ts';
-import { attachedArns } from '../aws/relations/iam.ts';
 import type { Holder, HolderKind } from './held-policies.ts';
 import { openHolder } from './holder-texts.ts';
 import { listAttached } from './policy-audits.ts';
@@ -59,9 +58,11 @@ export function cloudShellTexts(kind: HolderKind) {
   } as const;
 }
 
+const FULL_ACCESS = /^arn:[\w-]+:iam::aws:policy\/AWSCloudShellFullAccess$/;
+
 export function cloudShellOutcome({ kind, details }: Pick<Holder, 'kind' | 'details'>): Outcome {
-  const index = attachedArns(details).findIndex((arn) =>
-    /^arn:[\w-]+:iam::aws:policy\/AWSCloudShellFullAccess$/.test(arn),
+  const index = (details.AttachedManagedPolicies ?? []).findIndex(
+    ({ PolicyArn = '' }) => PolicyArn.endsWith(':policy/AWSCloudShellFullAccess') && FULL_ACCESS.test(PolicyArn),
   );
   if (index < 0) return pass;
   return {

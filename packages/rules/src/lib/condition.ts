@@ -38,7 +38,22 @@ export function writtenKeys({ Condition }: PolicyStatement): readonly string[] {
   return [...new Set(keys)].toSorted();
 }
 
-function operatorOf(name: string): Pick<Condition, 'operator' | 'quantifier' | 'ifExists'> {
+/** There are some hundred operators with all their prefixes; what is beyond that is no operator. */
+const MOST = 1000;
+const known = new Map<string, Operator>();
+
+function operatorOf(name: string): Operator {
+  let operator = known.get(name);
+  if (!operator) {
+    operator = readOperator(name);
+    if (known.size < MOST) known.set(name, operator);
+  }
+  return operator;
+}
+
+type Operator = Pick<Condition, 'operator' | 'quantifier' | 'ifExists'>;
+
+function readOperator(name: string): Operator {
   const [, quantifier, operator = name, ifExists] =
     /^(?:(ForAllValues|ForAnyValue):)?(.*?)(IfExists)?$/.exec(name) ?? [];
   return {

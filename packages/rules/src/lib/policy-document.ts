@@ -50,6 +50,7 @@ export function isEveryone({ kind, name }: Principal): boolean {
 
 /** Whether a statement is about every action that the pattern stands for. Actions do not tell cases apart. */
 export function coversAction(statement: PolicyStatement, action: string): boolean {
+  if (statement.Action === action && statement.NotAction === undefined) return true;
   const { Action, NotAction } = actionsOfStatement(statement);
   const wanted = actionText(action);
   return NotAction ? !someOverlap(NotAction, wanted) : someCover(Action, wanted);

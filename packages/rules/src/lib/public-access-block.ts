@@ -29,7 +29,7 @@ export function blockOf(
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
 export function isOn(setting: BlockSetting, levels: readonly BlockLevel[]): boolean | NonEmpty<Missing> {
-  if (levels.some((level) => isCollected(level) && level?.[setting] === true)) return true;
+  for (const level of levels) if (isCollected(level) && level?.[setting] === true) return true;
   return nonEmpty(levels.flatMap((level) => (isCollected(level) || !level ? [] : [level.notCollected]))) ?? false;
 }
 

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '@plumbline/model';
 import { conditionsOf, writtenKeys, type Condition } from './condition.ts';
 import { listed } from './listed.ts';
+import { namedPrincipals } from './named-principals.ts';
 import { isEveryone, principalsOf, statementsOf, type LocatedStatement, type Principal } from './policy-document.ts';
 import { fixesWho, keepsPublicOut, needsAccount, wideRanges, type PolicyOf } from './public-condition.ts';
 import { hasWildcard } from './wildcard.ts';
@@ -25,6 +26,7 @@ export interface PublicGrant extends LocatedStatement {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
  */
 export function publicGrants(policy: PolicyDocument, of: PolicyOf = 'bucket'): readonly PublicGrant[] {
+  if (!namedPrincipals(policy).open) return [];
   return statementsOf(policy).flatMap((located) => {
     const { statement } = located;
     if (statement.Effect !== 'Allow') return [];

@@ -1,6 +1,7 @@
 import type { PolicyDocument, PolicyStatement } from '@plumbline/model';
 import type { Severity } from '../kernel/severity.ts';
 import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
+import { namedPrincipals } from './named-principals.ts';
 import {
   coversAction,
   isEveryone,
@@ -58,6 +59,7 @@ function demandOf(deny: PolicyStatement): readonly Condition[] {
 
 /** The statements that let everyone assume the role. */
 export function openTrusts(policy: PolicyDocument): readonly OpenTrust[] {
+  if (!namedPrincipals(policy).open) return [];
   return trusts(policy).flatMap(({ conditions, ...located }) => {
     const open = conditions.some((each) => keepsPublicOut(each)) ? null : strangers(located.statement, conditions);
     return open === null ? [] : [{ ...located, ...open }];

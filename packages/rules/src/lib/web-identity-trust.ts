@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '@plumbline/model';
 import { EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
+import { namedPrincipals } from './named-principals.ts';
 import { principalsOf, type LocatedStatement } from './policy-document.ts';
 import { keepsPublicOut } from './public-condition.ts';
 import { holdsFor, trusts, type OpenTrust } from './role-trust.ts';
@@ -25,7 +26,7 @@ export function looseWebIdentities(policy: PolicyDocument): readonly OpenTrust[]
 
 /** Whether a role's trust policy names a web identity provider at all. */
 export function trustsWebIdentity(policy: PolicyDocument): boolean {
-  return trusts(policy, BY_TOKEN).some((trust) => providersOf(trust).length > 0);
+  return namedPrincipals(policy).federated && trusts(policy, BY_TOKEN).some((trust) => providersOf(trust).length > 0);
 }
 
 /** Web identity providers, as condition keys name them: `token.actions.githubusercontent.com`. */

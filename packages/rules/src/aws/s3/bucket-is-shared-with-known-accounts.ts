@@ -11,6 +11,7 @@ import { disableAclsCommand, disableAclsTemplate, disableAclsTerraform } from '.
 import { EVERY_ACCOUNT, foreignGrantees, hitsAccounts } from '../../lib/foreign-grants.ts';
 import { listed } from '../../lib/listed.ts';
 import { deliversLogs } from '../../lib/log-delivery.ts';
+import { mayNameOthers } from '../../lib/named-principals.ts';
 import { statementsOf } from '../../lib/policy-document.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
 import { publicGrants } from '../../lib/public-policy.ts';
@@ -72,7 +73,8 @@ ${disableAclsTemplate(target)}`,
     const isKnown = (who: string) => who === EVERY_ACCOUNT || parameters.knownAccounts.includes(who);
     const resources = bucketResources(resource.id);
     const owner = { account: snapshot.id, canonicalId: isCollected(acl) ? acl.Owner?.ID : undefined };
-    const inPolicy = statementsOf(policy ?? {}).flatMap(({ statement, pointer }) => {
+    const mayShare = policy !== null && mayNameOthers(policy, snapshot.id);
+    const inPolicy = statementsOf(mayShare ? policy : {}).flatMap(({ statement, pointer }) => {
       if (statement.Effect !== 'Allow' || !isAbout(resources, statement)) return [];
       const may = accessTo(resources, statement);
       const who = foreignGrantees(statement, owner).filter((each) => !isKnown(each) && !deliversLogs(each, may));
@@ -80,7 +82,7 @@ ${disableAclsTemplate(target)}`,
       return who.length > 0 ? [{ who, may, pointer: `/policy${pointer}` }] : [];
     });
     const says = isCollected(policyStatus) ? policyStatus?.IsPublic : undefined;
-    const isPublic = says ?? publicGrants(policy ?? {}).some(({ countedByS3 }) => countedByS3);
+    const isPublic = inPolicy.length > 0 && (says ?? publicGrants(policy ?? {}).some(({ countedByS3 }) => countedByS3));
     const restricted = isPublic && isOn('RestrictPublicBuckets', [publicAccessBlock, blockOf(account)]);
     const disabled = isCollected(ownershipControls) && aclsAreDisabled(ownershipControls);
     const inAcl =

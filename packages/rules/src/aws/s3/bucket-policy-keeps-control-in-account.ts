@@ -9,6 +9,7 @@ import { takenBackBy } from '../../lib/bucket-denies.ts';
 import { bucketPolicyTemplate } from '../../lib/bucket-fixes.ts';
 import { foreignGrantees, hitsAccounts, nameOf, type Owner } from '../../lib/foreign-grants.ts';
 import { listed } from '../../lib/listed.ts';
+import { mayNameOthers } from '../../lib/named-principals.ts';
 import { statementsOf, touchesAction, touchesResource } from '../../lib/policy-document.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
 import { publicGrants } from '../../lib/public-policy.ts';
@@ -64,7 +65,7 @@ ${sh`aws s3api put-bucket-policy --bucket ${name} --policy ${JSON.stringify({ Ve
   },
 
   evaluate: ({ policy, acl, policyStatus, publicAccessBlock }, { resource, snapshot, account }) => {
-    if (policy === null) return pass;
+    if (policy === null || !mayNameOthers(policy, snapshot.id)) return pass;
     const resources = bucketResources(resource.id);
     const owner = { account: snapshot.id, canonicalId: isCollected(acl) ? acl.Owner?.ID : undefined };
     const found = statementsOf(policy).flatMap(({ statement, pointer }) => {

@@ -7,6 +7,7 @@ import { takenBackBy } from '../../lib/bucket-denies.ts';
 import { bucketPolicyTemplate } from '../../lib/bucket-fixes.ts';
 import { conditionsOf } from '../../lib/condition.ts';
 import { listed } from '../../lib/listed.ts';
+import { namedPrincipals } from '../../lib/named-principals.ts';
 import { statementsOf } from '../../lib/policy-document.ts';
 import { isOwnLogs, saysForWhom, servicesOf, tiesService } from '../../lib/service-grants.ts';
 
@@ -53,11 +54,12 @@ ${sh`aws s3api put-bucket-policy --bucket ${name} --policy ${JSON.stringify({ Ve
   },
 
   evaluate: ({ policy }, { resource }) => {
-    const resources = bucketResources(resource.id);
     const document = policy ?? {};
+    if (!namedPrincipals(document).services) return pass;
+    const resources = bucketResources(resource.id);
     const loose = statementsOf(document).flatMap(({ statement, pointer }) => {
-      if (statement.Effect !== 'Allow' || !isAbout(resources, statement)) return [];
-      if (conditionsOf(statement).some(saysForWhom)) return [];
+      if (statement.Effect !== 'Allow' || conditionsOf(statement).some(saysForWhom)) return [];
+      if (!isAbout(resources, statement)) return [];
       const services = servicesOf(statement).filter(
         (service) =>
           !isOwnLogs(statement, service) &&
