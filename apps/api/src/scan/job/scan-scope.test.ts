@@ -63,6 +63,17 @@ test('findings of a rule that no longer exists are closed, but not by a scan of 
   expect(closed).toMatchObject({ result: 'not-applicable', resolved_at: expect.any(Date) });
 });
 
+test("findings of a user's own rule that is not loaded wait for it, unless their resource is gone", async () => {
+  const { scan, finding } = await scanTestbed();
+  const own = rules.filter(({ id }) => id === BLOCKS).map((rule) => ({ ...rule, id: 'custom-blocks' }));
+  await scan({ resources: [ireland] }, { registry: own });
+  const before = await finding();
+  await scan({ resources: [bucket({ name: 'ireland' })] }, { registry: [] });
+  expect(await finding()).toEqual(before);
+  await scan({}, { registry: [] });
+  expect(await finding()).toMatchObject({ result: 'not-applicable' });
+});
+
 test('a resource that is gone closes its findings even of rules that the scan did not evaluate', async () => {
   const { scan, finding } = await scanTestbed();
   await scan({ resources: [ireland] });
