@@ -15,4 +15,5 @@ export type { FacetName, FacetsOf, ResourceType, ResourceTypes } from './resourc
 export type { RecordedResource, Resource, ResourceIdentity } from './resource.ts';
 export { SNAPSHOT_FORMAT, SNAPSHOT_VERSION, SnapshotError } from './snapshot.ts';
 export type { Listing, SnapshotErrorCode, SnapshotHeader, SnapshotProblem, SnapshotRecord } from './snapshot.ts';
+export { grown, TextTable } from './text-table.ts';
 export { snapshotLine } from './write-snapshot.ts';

@@ -1,10 +1,11 @@
 import type { SnapshotHeader, SnapshotReader } from '@plumbline/model';
+import type { Rule } from './define-rule.ts';
 import type { EvaluationOptions, EvaluationSink } from './evaluate-all.ts';
 import type { EvaluationWorld } from './evaluate.ts';
 import { ListingIndex } from './listing-index.ts';
 import { RelationIndex } from './relation-index.ts';
 import type { AnyRelation } from './relation.ts';
-import type { Rule } from './define-rule.ts';
+import { Targets } from './targets.ts';
 
 /** Whether rules ask for relations, so that a snapshot must be read to its end before it is evaluated. */
 export function needRelations(rules: readonly Rule[]): boolean {
@@ -14,9 +15,14 @@ export function needRelations(rules: readonly Rule[]): boolean {
 /** What rules are told beside their resource, as far as a header tells it: nothing is indexed yet. */
 export function worldOf(header: SnapshotHeader, options: EvaluationOptions): EvaluationWorld {
   const relations = new Map<object, RelationIndex>();
+  const targets = new Map<string, Targets>();
   for (const rule of options.rules)
     for (const relation of (Object.values(rule.needs) as AnyRelation[]).flatMap(withThoseBefore))
-      if (!relations.has(relation.index)) relations.set(relation.index, new RelationIndex(relation));
+      if (!relations.has(relation.index)) {
+        const ofType = targets.get(relation.to) ?? new Targets(relation.to);
+        targets.set(relation.to, ofType);
+        relations.set(relation.index, new RelationIndex(relation, ofType));
+      }
   return {
     account: { id: header.account, partition: header.partition, regions: header.regions },
     now: new Date(header.collectedAt),

@@ -1,12 +1,18 @@
-import { typeEntry, type RecordedResource } from '@plumbline/model';
+import { grown, typeEntry, type RecordedResource } from '@plumbline/model';
 import { beginEffort, endEffort } from './effort.ts';
+import { KeyTable } from './key-table.ts';
+import { lastOnes } from './last-ones.ts';
 import type { ListingIndex } from './listing-index.ts';
 import { nonEmpty, type Missing } from './outcome.ts';
 import { facetReader, type FacetReader, type FacetValues } from './read-facets.ts';
 import type { AnyRelation, Related, RelatedIdentity, SnapshotAccount } from './relation.ts';
+import type { Targets } from './targets.ts';
 
 export type Lookup =
   { readonly value: unknown; readonly missing: null } | { readonly value: null; readonly missing: readonly Missing[] };
+
+/** So many targets stay as they were found: rules remember what they made out of one. */
+const KEPT = 500;
 
 /** The targets of one relation, by key, and what could not be indexed. */
 export class RelationIndex {
@@ -14,17 +20,27 @@ export class RelationIndex {
   readonly to: string;
   readonly #relation: AnyRelation;
   readonly #read: FacetReader;
-  /** By key; most keys have one target. */
-  readonly #targets = new Map<string, Related | Related[]>();
+  readonly #targets: Targets;
+  /** `null`: targets are found by their id. */
+  readonly #keys: KeyTable | null;
+  /** What is kept of each target, by its number; 0: it is not in this index. */
+  #kept = new Int32Array(64);
   readonly #unread = new Map<string, readonly Missing[]>();
   /** Region → what of it has targets that could not be read. */
   readonly #unreadIn = new Map<string, readonly Missing[]>();
 
+  readonly #related = lastOnes(KEPT, (target: number): Related => ({
+    ...this.#targets.identity(target),
+    facets: this.#targets.projections.get(this.#kept[target] ?? 0),
+  }));
   #last: { readonly source: RelatedIdentity; readonly found: Lookup } | null = null;
 
-  constructor(relation: AnyRelation) {
+  /** @param targets those of all relations to the type */
+  constructor(relation: AnyRelation, targets: Targets) {
     this.to = relation.to;
     this.#relation = relation;
+    this.#targets = targets;
+    this.#keys = relation.keys && new KeyTable();
     this.#read = facetReader(relation.to, relation.facets, `${relation.to}.`);
   }
 
@@ -50,21 +66,19 @@ export class RelationIndex {
   }
 
   #take(target: RecordedResource, facets: FacetValues): void {
-    const { keys, project, to } = this.#relation;
-    const { id, name, region } = target;
-    const found = keys ? keys(facets as never, target) : [id];
-    if (found.length === 0) return;
-    const related: Related = { type: to, id, name, region, facets: project(facets as never) };
-    for (const key of found.length === 1 ? found : new Set(found)) this.#put(key, related);
+    const { keys, project } = this.#relation;
+    const found = keys ? new Set(keys(facets as never, target)) : null;
+    if (found?.size === 0) return;
+    const kept = this.#targets.projections.add(project(facets as never));
+    const number = this.#targets.add(target);
+    while (number >= this.#kept.length) this.#kept = grown(this.#kept);
+    this.#kept[number] = kept;
+    if (found) for (const key of found) this.#put(key, number);
   }
 
-  #put(key: string, related: Related): void {
-    const before = this.#targets.get(key);
-    if (before === undefined) this.#targets.set(key, related);
+  #put(key: string, target: number): void {
     // The first is all that is asked for.
-    else if (!this.#relation.many) return;
-    else if (Array.isArray(before)) before.push(related);
-    else this.#targets.set(key, [before, related]);
+    if (this.#relation.many || !this.#keys?.has(key)) this.#keys?.add(key, target);
   }
 
   /** The same for each rule that asks for one source, one after the other. */
@@ -74,25 +88,31 @@ export class RelationIndex {
   }
 
   #lookUp(source: RelatedIdentity, facets: FacetValues, account: SnapshotAccount, listings: ListingIndex): Lookup {
-    const { lookup, keys, many, to } = this.#relation;
+    const { lookup, many, to } = this.#relation;
     const wanted = lookup(facets as never, source, account);
     if (wanted.length === 0) return many ? NOTHING : NONE;
-    const found: (Related | Related[])[] = [];
-    let complete = keys === null;
+    const found = new Set<number>();
+    let complete = this.#keys === null;
     for (const key of wanted) {
       const unread = this.#unread.get(key);
       if (unread) return { value: null, missing: unread };
-      const targets = this.#targets.get(key);
-      if (targets === undefined) complete = false;
-      else found.push(targets);
+      const targets = this.#find(key);
+      if (targets.length === 0) complete = false;
+      for (const target of targets) found.add(target);
     }
     if (!complete) {
       const missing = this.#incomplete(source, to, listings);
       if (missing) return { value: null, missing };
     }
-    if (many) return { value: eachOnce(found), missing: null };
-    const [first = null] = found;
-    return { value: Array.isArray(first) ? first[0] : first, missing: null };
+    if (many) return { value: Array.from(found, this.#related), missing: null };
+    const [first] = found;
+    return { value: first === undefined ? null : this.#related(first), missing: null };
+  }
+
+  #find(key: string): readonly number[] {
+    if (this.#keys) return this.#keys.find(key);
+    const target = this.#targets.find(key);
+    return target >= 0 && (this.#kept[target] ?? 0) !== 0 ? [target] : NOBODY;
   }
 
   /** Whether a target that was not found may exist all the same. */
@@ -104,11 +124,6 @@ export class RelationIndex {
   }
 }
 
-function eachOnce(found: readonly (Related | Related[])[]): readonly Related[] {
-  const [only] = found;
-  if (found.length === 1 && only) return Array.isArray(only) ? only : [only];
-  return [...new Set(found.flat())];
-}
-
+const NOBODY: readonly number[] = [];
 export const NOTHING: Lookup = { value: [], missing: null };
 const NONE: Lookup = { value: null, missing: null };

@@ -30,6 +30,7 @@ export interface Relation<From extends ResourceType = ResourceType, Value = unkn
   readonly lookup: (facets: never, source: RelatedIdentity, account: SnapshotAccount) => readonly string[];
   /** The relation whose targets look it up in the place of the source. */
   readonly via: AnyRelation | null;
+  /** Gives what JSON can hold. */
   readonly project: (facets: never) => unknown;
   /** Only for the type checker. */
   readonly value?: (from: From) => Value;

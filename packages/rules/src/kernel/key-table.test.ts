@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { KeyTable } from './key-table.ts';
+import { Projections } from './projections.ts';
+import { Targets } from './targets.ts';
+
+test('a key finds its targets in the order they came in', () => {
+  const table = new KeyTable();
+  const keys = Array.from({ length: 500 }, (_, index) => `sg-${index}`);
+  for (const target of [7, 3, 1000]) for (const key of keys) if (target !== 3 || key !== 'sg-1') table.add(key, target);
+  expect(table.find('sg-0')).toEqual([7, 3, 1000]);
+  expect(table.find('sg-1')).toEqual([7, 1000]);
+  expect(table.find('sg-499')).toEqual([7, 3, 1000]);
+  expect(table.find('sg-500')).toEqual([]);
+  expect(table.has('sg-499')).toBe(true);
+  expect(table.has('sg-500')).toBe(false);
+});
+
+test('targets are who they were, whether their id ends with their name or not', () => {
+  const targets = new Targets('AWS::S3::Bucket');
+  const all = Array.from({ length: 300 }, (_, index) => ({
+    type: 'AWS::S3::Bucket',
+    id: `arn:aws:s3:::acme-${index}`,
+    name: index % 3 === 0 ? `acme-${index}` : index % 3 === 1 ? 'ünlike' : '',
+    region: index % 2 === 0 ? 'eu-west-1' : 'us-east-1',
+  }));
+  expect(all.map((each) => targets.add(each))).toEqual(all.map((_, index) => index));
+  expect(targets.add(all[5] ?? { type: '', id: '', name: '', region: '' })).toBe(5);
+  expect(all.map((_, index) => targets.identity(index))).toEqual(all);
+  expect(targets.find('arn:aws:s3:::acme-299')).toBe(299);
+  expect(targets.find('arn:aws:s3:::acme-300')).toBe(-1);
+});
+
+test('what is kept reads as it was; of what is alike there is one', () => {
+  const projections = new Projections();
+  const values = [
+    { policy: null },
+    { policy: 'ü\ud83d' },
+    'x'.repeat(300_000),
+    ...Array.from({ length: 3000 }, (_, index) => ({ index, text: 'y'.repeat(index) })),
+  ];
+  const numbers = values.map((value) => projections.add(value));
+  expect(numbers).not.toContain(0);
+  expect(numbers.map((number) => projections.get(number))).toEqual(values);
+  expect(projections.get(projections.add({ policy: null }))).toBe(projections.get(numbers[0] ?? 0));
+});
