@@ -34,7 +34,10 @@ export type PublicVerdict =
 
 const PRIVATE: PublicVerdict = { is: 'private' };
 
-/** Both verdicts on a policy: whether S3 counts it as public, and whether it lets the public in. Blocks are not looked at. */
+/**
+ * Both verdicts on a policy: whether S3 counts it as public, and whether it lets the public in. Blocks are not looked at. Of a policy
+ * that could not be read, S3's word is enough to call it public, and not to call it private: ours is the wider meaning.
+ */
 export function judgePublicPolicy(
   { policy, policyStatus }: PolicyFacts,
   resources: S3Resources,
@@ -42,8 +45,7 @@ export function judgePublicPolicy(
 ): PublicVerdict {
   const says = isCollected(policyStatus) ? policyStatus?.IsPublic : undefined;
   if (!isCollected(policy)) {
-    if (says === undefined) return { is: 'unread', missing: [policy.notCollected] };
-    if (!says) return PRIVATE;
+    if (!says) return { is: 'unread', missing: [policy.notCollected] };
     const because = 'S3 counts the policy as public; its statements could not be read.';
     return { is: 'counted', because, evidence: [status(says)] };
   }
@@ -65,7 +67,7 @@ export function judgePublicPolicy(
 
 /** Whether RestrictPublicBuckets holds back whom the verdict is about. */
 export function isRestrictable(verdict: PublicVerdict): boolean {
-  return verdict.is !== 'open' || verdict.restrictable;
+  return verdict.is === 'counted' || (verdict.is === 'open' && verdict.restrictable);
 }
 
 type Grant = PublicGrant & { readonly takenBack: readonly LocatedStatement[] };

@@ -52,23 +52,6 @@ testRule(bucketPolicyIsNotPublic, {
       with: [account({ s3PublicAccessBlock: notCollected('s3:GetAccountPublicAccessBlock') })],
     },
     {
-      name: 'a policy that could not be read, on a bucket that restricts it whatever it says',
-      resource: bucket({
-        policy: notCollected('s3:GetBucketPolicy'),
-        policyStatus: notCollected('s3:GetBucketPolicyStatus'),
-      }),
-      with: [open],
-    },
-    {
-      name: 'a policy that could not be read, and S3 says that it is not public',
-      resource: bucket({
-        policy: notCollected('s3:GetBucketPolicy'),
-        policyStatus: { IsPublic: false },
-        publicAccessBlock: null,
-      }),
-      with: [open],
-    },
-    {
       name: 'a bucket without a policy whose block could not be read',
       resource: bucket({ publicAccessBlock: notCollected('s3:GetBucketPublicAccessBlock') }),
       with: [open],
@@ -262,6 +245,25 @@ testRule(bucketPolicyIsNotPublic, {
     { name: 'an account that was recorded without its own resource', resource: withPolicy(read), message: 'anyone' },
   ],
   unknown: [
+    {
+      name: 'a policy that could not be read, on a bucket that restricts only what S3 counts as public',
+      resource: bucket({
+        policy: notCollected('s3:GetBucketPolicy'),
+        policyStatus: notCollected('s3:GetBucketPolicyStatus'),
+      }),
+      with: [open],
+      missing: ['policy'],
+    },
+    {
+      name: 'a policy that could not be read, and that S3 does not count as public, which is the narrower meaning',
+      resource: bucket({
+        policy: notCollected('s3:GetBucketPolicy'),
+        policyStatus: { IsPublic: false },
+        publicAccessBlock: null,
+      }),
+      with: [open],
+      missing: ['policy'],
+    },
     {
       name: 'a policy that could not be read',
       resource: bucket({

@@ -1,7 +1,6 @@
 import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass, unknown, type Evidence, type NonEmpty } from '../../kernel/outcome.ts';
-import { account, optional } from '../../kernel/relation.ts';
 import { sh } from '../../kernel/remediation.ts';
 import { bucketResources } from '../../lib/bucket-access.ts';
 import { readBlocks, readPolicy } from '../../lib/bucket-audits.ts';
@@ -14,12 +13,13 @@ import {
 } from '../../lib/bucket-fixes.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
 import { isRestrictable, judgePublicPolicy, type PublicVerdict } from '../../lib/public-s3-policy.ts';
+import { accountBlock } from '../relations/s3.ts';
 
 export const bucketPolicyIsNotPublic = defineRule({
   id: 'aws-s3-bucket-policy-is-not-public',
   title: 'Bucket policies let in nobody from the public',
   description:
-    "Two verdicts are told. S3's own: each Allow must be limited to fixed principals, or by a condition to fixed values of keys such as aws:SourceVpce, aws:SourceIp (up to /8) or aws:PrincipalOrgID; Deny statements do not count. And ours: whether the public gets in, after the policy's own Deny statements. The rule fails on either, unless RestrictPublicBuckets, of the bucket or its account (an organization's shows as the account's), holds the public back: it does where S3 counts the policy as public. Where the policy could not be read, S3's policy status decides. A policy that hands access control on to access points is not public; these are judged by a rule of their own.",
+    "Two verdicts are told. S3's own: each Allow must be limited to fixed principals, or by a condition to fixed values of keys such as aws:SourceVpce, aws:SourceIp (up to /8) or aws:PrincipalOrgID; Deny statements do not count. And ours: whether the public gets in, after the policy's own Deny statements. The rule fails on either, unless RestrictPublicBuckets, of the bucket or its account (an organization's shows as the account's), holds the public back: it does where S3 counts the policy as public. A policy that could not be read fails where S3 counts it as public, and is unknown otherwise. A policy that hands access control on to access points is not public; these are judged by a rule of their own.",
   risk: 'Anyone on the internet can use what the policy allows, without an AWS account and without leaving a name. Open buckets are found by scanners within hours and copied whole.',
   attack:
     'A scanner tries names made from those of companies and finds that one bucket answers. The policy lets everyone list and read, so it fetches all objects without signing a request. Where the policy allows writing too, it leaves files in the name of the owner, or replaces those that others download and run.',
@@ -39,7 +39,7 @@ ${readBlocks(target)}`,
   resource: 'AWS::S3::Bucket',
   reads: [],
   mayRead: ['policy', 'policyStatus', 'publicAccessBlock', 'encryption'],
-  needs: { account: optional(account('s3PublicAccessBlock')) },
+  needs: { account: accountBlock },
   controls: { 'cis-aws': ['no-principal-star'], fsbp: ['S3.2', 'S3.3'] },
   remediation: {
     summary:
