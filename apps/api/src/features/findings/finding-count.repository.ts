@@ -1,7 +1,8 @@
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 import type { FindingCriteria } from './finding-criteria.ts';
 import type { FindingFacetField } from './finding.enums.ts';
+import { ANYTHING, countBy, type CountedRow, type ValueCount } from './counted-rows.ts';
 import { isCounted, matching } from './matching.repository.ts';
 
 const COLUMNS: Readonly<Record<FindingFacetField, string>> = {
@@ -13,6 +14,7 @@ const COLUMNS: Readonly<Record<FindingFacetField, string>> = {
   service: 'f.service',
   severity: 'f.severity',
 };
+const FIELDS = Object.keys(COLUMNS) as readonly FindingFacetField[];
 
 export interface SeverityCount {
   readonly severity: number;
@@ -22,6 +24,8 @@ export interface SeverityCount {
 /** Exact counts: from `finding_count` where it has what the criteria need, else from the findings themselves. */
 export class FindingCountRepository {
   readonly #db: Kysely<Tables>;
+  /** By the conditions that only findings can tell: what was counted for one facet serves the others. */
+  readonly #counted = new Map<FindingCriteria['rows'], Promise<readonly CountedRow[]>>();
 
   constructor(db: Kysely<Tables>) {
     this.#db = db;
@@ -29,18 +33,39 @@ export class FindingCountRepository {
 
   /** By rank. */
   async severities(criteria: FindingCriteria): Promise<readonly SeverityCount[]> {
-    const { from, n } = source(criteria);
-    const query = sql<SeverityCount>`select f.severity, ${n} as n from ${from} where ${matching(criteria)} group by 1`;
-    return (await query.execute(this.#db)).rows;
+    const counts = await this.#countBy(criteria, 'severity');
+    return counts.map(({ value, n }) => ({ severity: Number(value), n }));
   }
 
   /** The most frequent values first, and how many more there are. */
   async facet(criteria: FindingCriteria, field: FindingFacetField, limit: number) {
-    const { from, n } = source(criteria);
-    const { rows } = await sql<{ value: string; n: number }>`
-      select ${sql.ref(COLUMNS[field])}::text as value, ${n} as n from ${from} where ${matching(criteria)}
-      group by 1 having ${n} > 0 order by 2 desc, 1`.execute(this.#db);
-    return { values: rows.slice(0, limit), others: Math.max(0, rows.length - limit) };
+    const counts = (await this.#countBy(criteria, field)).toSorted((a, b) => b.n - a.n || (a.value < b.value ? -1 : 1));
+    return { values: counts.slice(0, limit), others: Math.max(0, counts.length - limit) };
+  }
+
+  async #countBy(criteria: FindingCriteria, field: FindingFacetField): Promise<readonly ValueCount[]> {
+    if (!isCounted(criteria)) return countBy(await this.#countedRows(criteria), criteria, field);
+    const { rows } = await sql<ValueCount>`
+      select ${sql.ref(COLUMNS[field])}::text as value, sum(f.n)::int as n from finding_count f where ${matching(criteria)}
+      group by 1 having sum(f.n) > 0`.execute(this.#db);
+    return rows;
+  }
+
+  /** All findings that meet the conditions, by every field at once: one look at them instead of one for each facet. */
+  #countedRows(criteria: FindingCriteria): Promise<readonly CountedRow[]> {
+    const counted = this.#counted.get(criteria.rows) ?? this.#countRows(criteria);
+    this.#counted.set(criteria.rows, counted);
+    return counted;
+  }
+
+  async #countRows({ rules, rows: conditions }: FindingCriteria): Promise<readonly CountedRow[]> {
+    const columns = FIELDS.map((field) => sql`${sql.ref(COLUMNS[field])}::text as ${sql.id(field)}`);
+    const { rows } = await sql<CountedRow>`
+      select ${sql.join(columns)}, count(*)::int as n from finding f
+      where ${matching({ ...ANYTHING, rules, rows: conditions })} group by ${sql.join(FIELDS.map((field) => sql.ref(COLUMNS[field])))}`.execute(
+      this.#db,
+    );
+    return rows;
   }
 
   async resources(criteria: FindingCriteria): Promise<number> {
@@ -59,10 +84,4 @@ export class FindingCountRepository {
     );
     return rows;
   }
-}
-
-function source(criteria: FindingCriteria): { readonly from: RawBuilder<unknown>; readonly n: RawBuilder<number> } {
-  return isCounted(criteria)
-    ? { from: sql`finding_count f`, n: sql<number>`sum(f.n)::int` }
-    : { from: sql`finding f`, n: sql<number>`count(*)::int` };
 }

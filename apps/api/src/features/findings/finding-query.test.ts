@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { testApi } from '../../testing/api.ts';
 import { testDatabase } from '../../testing/database.ts';
 import { insertAccount, insertFindings } from '../../testing/rows.ts';
+import { countingStatements } from '../../testing/statements.ts';
 import { RuleCatalogue } from '../rules/rule-catalogue.ts';
 
 const FINDINGS = `query ($query: String, $filter: FindingFilter, $first: Int) {
@@ -218,4 +219,19 @@ test('findings of the rules that give evidence for a framework or a requirement'
   expect(await names('-framework:cis-aws')).toEqual(['out']);
   expect(await names('framework:cis-aws@6.0.0')).toEqual(['in']);
   expect(await names('requirement:nowhere/1')).toEqual([]);
+});
+
+test('counts and facets by text or tags take one look at the findings, however many are asked for', async () => {
+  const { db } = await testDatabase();
+  await insertFindings(db, [{ accountId: await insertAccount(db), resource: 'one' }]);
+  const counting = countingStatements(db);
+  const { ask } = await testApi({ db: counting.db });
+  const asking = (fields: string) =>
+    counting.during(() =>
+      ask(
+        `{ findings(query: "one tag:env=prod", first: 0) { totalCount severityCounts { total } facets(fields: [${fields}]) { field } } }`,
+      ),
+    );
+  const one = await asking('SERVICE');
+  expect(await asking('SEVERITY, SERVICE, REGION, RESOURCE_TYPE, RULE, RESULT')).toBe(one);
 });
