@@ -93,14 +93,14 @@ export function serviceReach({ Effect, Action, NotAction }: PolicyStatement): nu
   if (Effect !== 'Allow') return 0;
   if (NotAction !== undefined) return REACH.wholeService;
   let parts = 0;
-  for (const pattern of listOf(Action)) parts += partOfService(pattern);
+  for (const pattern of listOf(Action)) if (hasWildcard(pattern)) parts += partOfService(pattern);
   // Parts of several services are added up too, and a sum of fractions may be a little less than 1.
   return parts > 0.999 ? REACH.wholeService : 0;
 }
 
 /** The part of a service's actions that a pattern with a wildcard stands for; 1, where it is of several services. */
 const partOfService = perPattern((pattern) => {
-  const matched = hasWildcard(pattern) ? actionsMatching(pattern) : [];
+  const matched = actionsMatching(pattern);
   const [first] = matched;
   if (!first) return 0;
   return matched.at(-1)?.service === first.service ? matched.length / actionsOf(first.service).length : 1;

@@ -34,15 +34,24 @@ export function administratorGrant<T extends LocatedStatement>(
   const broad = surest(broadOf(statements, known, account));
   if (!broad) return null;
   const limit = boundary && surest(broadOf(boundary, known, account));
-  const granting = surest(
-    GRANTING_ACTIONS.flatMap(
-      ([action, kind]) =>
-        granted(permissions, { action, resource: `arn:${account.partition}:iam::${account.id}:${kind}/*` }) ?? [],
-    ),
-  );
-  if (!granting || (boundary && !limit)) return null;
+  if (boundary && !limit) return null;
+  const granting = surestGranting(permissions, account);
+  if (!granting) return null;
   const depends = [broad, granting, ...(limit ? [limit] : [])].flatMap((each) => each.depends);
   return { by: broad.by, depends: [...new Set(depends)] };
+}
+
+function surestGranting<T extends LocatedStatement>(
+  permissions: Permissions<T>,
+  { id, partition }: Account,
+): Granted<T> | null {
+  let found: Granted<T> | null = null;
+  for (const [action, kind] of GRANTING_ACTIONS) {
+    const grant = granted(permissions, { action, resource: `arn:${partition}:iam::${id}:${kind}/*` });
+    if (grant?.depends.length === 0) return grant;
+    found ??= grant;
+  }
+  return found;
 }
 
 function broadOf<T extends LocatedStatement>(

@@ -3,7 +3,7 @@ import type { SnapshotAccount } from '../kernel/relation.ts';
 import type { Severity } from '../kernel/severity.ts';
 import { REACH } from './action-reach.ts';
 import { administratorGrant } from './administrator-access.ts';
-import { boundaryOf, heldStatements, type HeldStatement, type Holder } from './held-policies.ts';
+import { boundaryOf, heldStatements, type Holder } from './held-policies.ts';
 import { judge, knownOf, policyOf, writtenByAws } from './holder-outcome.ts';
 import { holderReach, type HolderReach } from './holder-reach.ts';
 import { listed } from './listed.ts';
@@ -37,26 +37,26 @@ export function administratorOutcome(
 
 /** Why a holder is left to another rule: AWS writes its policies, or it has every right already. */
 export function leftToOthers(holder: Holder, account: SnapshotAccount): string | null {
-  return writtenByAws(holder) ?? (isAdministrator(holder, account) ? alreadyAdministrator(holder, account) : null);
+  const byAws = writtenByAws(holder);
+  const reach = holderReach(holder);
+  if (byAws !== null || !mayBeAdministrator(reach)) return byAws;
+  const judged = lastJudged(reach);
+  if (judged.because === undefined)
+    judged.because = isAdministrator(holder, account) ? alreadyAdministrator(holder, account) : null;
+  return judged.because;
 }
 
-/** Whether a holder is an administrator, by its statements: several rules ask, one after the other. */
-const lastJudged = oncePer((_statements: readonly HeldStatement[]): { is: boolean | null } => ({ is: null }));
+/** Of a holder, whether it is left to the rule of administrators: several rules ask, one after the other. */
+const lastJudged = oncePer((_reach: HolderReach): { because?: string | null } => ({}));
 
 function mayBeAdministrator({ all }: HolderReach): boolean {
   return (all & REACH.everything) !== 0;
 }
 
 function isAdministrator(holder: Holder, account: SnapshotAccount): boolean {
-  if (!mayBeAdministrator(holderReach(holder))) return false;
-  const statements = heldStatements(holder);
-  const judged = lastJudged(statements);
-  if (judged.is === null) {
-    const { statements: boundary, missing } = boundaryOf(holder);
-    const permissions = { statements, boundary, known: knownOf(holder) };
-    judged.is = missing === null && administratorGrant(permissions, account) !== null;
-  }
-  return judged.is;
+  const { statements: boundary, missing } = boundaryOf(holder);
+  const permissions = { statements: heldStatements(holder), boundary, known: knownOf(holder) };
+  return missing === null && administratorGrant(permissions, account) !== null;
 }
 
 function alreadyAdministrator(holder: Holder, account: SnapshotAccount): string {

@@ -24,6 +24,7 @@ export function takenBackBy(
   hits: (deny: PolicyStatement) => boolean = hitsPublic,
 ): NonEmpty<LocatedStatement> | null {
   const denies = statementsOf(policy).filter(({ statement }) => statement.Effect === 'Deny' && hits(statement));
+  if (denies.length === 0) return null;
   const used = new Set<LocatedStatement>();
   for (const { action, resource } of partsOf(granted, resources)) {
     const deny = denies.find(({ statement }) => coversAction(statement, action) && coversResource(statement, resource));

@@ -86,9 +86,12 @@ function wideAmong<Integer extends number | bigint, Span extends AddressSpan<Int
     });
 }
 
+/** So many addresses of IPv4, a /8, may be somebody's own network. */
+export const WIDEST_NETWORK = 2 ** 24;
+
 function isWideIpv4(span: AddressSpan<number>): boolean {
-  if (span.end - span.start <= 2 ** 24) return false;
-  return without(span, NOT_THE_INTERNET).reduce((size, { start, end }) => size + (end - start), 0) > 2 ** 24;
+  if (span.end - span.start <= WIDEST_NETWORK) return false;
+  return without(span, NOT_THE_INTERNET).reduce((size, { start, end }) => size + (end - start), 0) > WIDEST_NETWORK;
 }
 
 function isWideIpv6({ start, end }: AddressSpan<bigint>): boolean {

@@ -2,7 +2,7 @@ import { isCollected, type IpPermission, type PrefixListEntry, type SecurityGrou
 import { pointer } from '../kernel/json-pointer.ts';
 import type { Evidence, Missing, NonEmpty, NotRead } from '../kernel/outcome.ts';
 import type { Related } from '../kernel/relation.ts';
-import { openToEveryone } from './cidr-set.ts';
+import { openToEveryone, WIDEST_NETWORK } from './cidr-set.ts';
 import { parseCidr, type Cidr } from './cidr.ts';
 import { oncePer } from './once-per.ts';
 import { EVERY_PORT, portsOfPermission, TRANSPORTS, type PortRange, type Transport } from './ports.ts';
@@ -62,6 +62,7 @@ function readings() {
 
 function readOpenings(group: SecurityGroup, direction: Direction, lists: PrefixLists): Openings {
   const permissions = group[direction] ?? [];
+  if (areNarrow(permissions)) return CLOSED;
   const sources: Source[] = [];
   const unread: Unread[] = [];
   for (const [place, permission] of permissions.entries()) {
@@ -75,6 +76,22 @@ function readOpenings(group: SecurityGroup, direction: Direction, lists: PrefixL
   }
   if (openToEveryone(sources).length === 0) return { open: [], unread };
   return { open: TRANSPORTS.flatMap((transport) => openFor(transport, permissions, sources)), unread };
+}
+
+const CLOSED: Openings = { open: [], unread: [] };
+
+/** Whether rules name only groups and ranges of IPv4 so small that all together let in no more than a network of somebody. */
+function areNarrow(permissions: readonly IpPermission[]): boolean {
+  let size = 0;
+  for (const { IpRanges = [], Ipv6Ranges = [], PrefixListIds = [] } of permissions) {
+    if (Ipv6Ranges.length > 0 || PrefixListIds.length > 0) return false;
+    for (const { CidrIp = '' } of IpRanges) {
+      const cidr = parseCidr(CidrIp);
+      if (cidr?.family !== 'ipv4') return false;
+      size += cidr.end - cidr.start;
+    }
+  }
+  return size <= WIDEST_NETWORK;
 }
 
 /** Cuts the ports where a rule begins or ends, and asks of each piece who all the rules for it let in together. */

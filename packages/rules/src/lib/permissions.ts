@@ -49,15 +49,17 @@ export function granted<T extends LocatedStatement>(
   const context = { ...known, ...request.context };
   const { denying } = sorted(statements);
   const denies = boundary ? [...denying, ...sorted(boundary).denying] : denying;
-  return surest(
-    candidates.flatMap((by) =>
-      resourcesAllowed(by.statement, request).flatMap((resource) => {
-        const asked = { action: request.action, resource, context };
-        const keys = [allowedBy([by], asked), boundary ? allowedBy(boundary, asked) : [], notDeniedBy(denies, asked)];
-        return keys.every((each) => each !== null) ? [{ by, depends: [...new Set(keys.flat())] }] : [];
-      }),
-    ),
-  );
+  let found: Granted<T> | null = null;
+  for (const by of candidates)
+    for (const resource of resourcesAllowed(by.statement, request)) {
+      const asked = { action: request.action, resource, context };
+      const keys = [allowedBy([by], asked), boundary ? allowedBy(boundary, asked) : [], notDeniedBy(denies, asked)];
+      if (!keys.every((each) => each !== null)) continue;
+      const depends = [...new Set(keys.flat())];
+      if (depends.length === 0) return { by, depends };
+      found ??= { by, depends };
+    }
+  return found;
 }
 
 /** Statements by what they do: a request is asked of many, and few of them are about its service. */

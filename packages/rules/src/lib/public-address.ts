@@ -47,6 +47,14 @@ export function addressesOf({
  * arrives is for routes and groups to say.
  */
 export function publicAddresses(instance: Addressed): readonly PublicAddress[] {
+  if (last?.instance !== instance) last = { instance, found: readAddresses(instance) };
+  return last.found;
+}
+
+/** What was found last: relations and rules ask of one instance, one after the other. */
+let last: { readonly instance: Addressed; readonly found: readonly PublicAddress[] } | null = null;
+
+function readAddresses(instance: Addressed): readonly PublicAddress[] {
   const found = new Map<string, PublicAddress>();
   const add = (address: string | undefined, path: readonly (string | number)[], owner: Owner) => {
     if (!address || found.has(address)) return;

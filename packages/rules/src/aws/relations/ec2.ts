@@ -1,4 +1,4 @@
-import type { SecurityGroup } from '@plumbline/model';
+import type { IpPermission, SecurityGroup } from '@plumbline/model';
 import { openings } from '../../lib/openings.ts';
 import { addressesOf, publicAddresses } from '../../lib/public-address.ts';
 import { optional, relationToMany } from '../../kernel/relation.ts';
@@ -13,12 +13,19 @@ export const prefixListsOfGroup = optional(
     to: 'AWS::EC2::PrefixList',
     facets: ['entries'],
     keys: (_facets, { id }) => [localId(id)],
-    lookup: ({ securityGroup: { IpPermissions = [], IpPermissionsEgress = [] } }) =>
-      [...IpPermissions, ...IpPermissionsEgress].flatMap(({ PrefixListIds = [] }) =>
-        PrefixListIds.flatMap(({ PrefixListId }) => PrefixListId ?? []),
-      ),
+    lookup: ({ securityGroup: { IpPermissions = [], IpPermissionsEgress = [] } }) => [
+      ...prefixListsIn(IpPermissions),
+      ...prefixListsIn(IpPermissionsEgress),
+    ],
   }),
 );
+
+function prefixListsIn(permissions: readonly IpPermission[]): readonly string[] {
+  const ids: string[] = [];
+  for (const { PrefixListIds = [] } of permissions)
+    for (const { PrefixListId } of PrefixListIds) if (PrefixListId !== undefined) ids.push(PrefixListId);
+  return ids;
+}
 
 /** Instances that run and have a public IPv4 address at an interface with the group. */
 export const publicInstancesOfGroup = optional(

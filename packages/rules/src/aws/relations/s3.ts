@@ -1,8 +1,11 @@
 import type { AccessPoint, MultiRegionAccessPoint } from '@plumbline/model';
-import { optional, relationToMany, type SnapshotAccount } from '../../kernel/relation.ts';
+import { account, optional, relationToMany, type SnapshotAccount } from '../../kernel/relation.ts';
 import { alike } from '../../lib/alike.ts';
 import { letsInEveryone } from '../../lib/bucket-delegation.ts';
 import { statementsOf } from '../../lib/policy-document.ts';
+
+/** The account's block, which counts for all its buckets and access points. One relation for all rules, so that it is looked up once. */
+export const accountBlock = optional(account('s3PublicAccessBlock'));
 
 // Apart, so that a policy that could not be read does not hide a block that could, and the other way round.
 

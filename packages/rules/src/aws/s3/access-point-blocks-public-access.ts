@@ -1,11 +1,10 @@
 import { defineRule } from '../../kernel/define-rule.ts';
-import { account, optional } from '../../kernel/relation.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { readAccessPointBlocks } from '../../lib/access-point-audits.ts';
 import { ALL_ON, BLOCKED, yaml } from '../../lib/bucket-fixes.ts';
 import { judgeBlock } from '../../lib/block-verdict.ts';
 import { blockOf, isOnBehind } from '../../lib/public-access-block.ts';
-import { blocksBehind, foreignBuckets } from '../relations/s3.ts';
+import { accountBlock, blocksBehind, foreignBuckets } from '../relations/s3.ts';
 
 export const accessPointBlocksPublicAccess = defineRule({
   id: 'aws-s3-access-point-blocks-public-access',
@@ -28,7 +27,7 @@ export const accessPointBlocksPublicAccess = defineRule({
   categories: ['public-exposure'],
   resource: 'AWS::S3::AccessPoint',
   reads: ['accessPoint'],
-  needs: { account: optional(account('s3PublicAccessBlock')), blocks: blocksBehind },
+  needs: { account: accountBlock, blocks: blocksBehind },
   controls: { fsbp: ['S3.19'] },
   remediation: {
     summary:

@@ -1,11 +1,10 @@
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass } from '../../kernel/outcome.ts';
-import { account, optional } from '../../kernel/relation.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { readAccessPointBlocks, readAccessPointPolicy } from '../../lib/access-point-audits.ts';
 import { judgeAccessPoint } from '../../lib/public-access-point.ts';
 import { blockOf } from '../../lib/public-access-block.ts';
-import { blocksBehind, foreignBuckets, policiesBehind } from '../relations/s3.ts';
+import { accountBlock, blocksBehind, foreignBuckets, policiesBehind } from '../relations/s3.ts';
 
 export const accessPointPolicyIsNotPublic = defineRule({
   id: 'aws-s3-access-point-policy-is-not-public',
@@ -30,7 +29,7 @@ ${readAccessPointBlocks(target)}`,
   resource: 'AWS::S3::AccessPoint',
   reads: ['accessPoint'],
   mayRead: ['policy', 'policyStatus'],
-  needs: { account: optional(account('s3PublicAccessBlock')), blocks: blocksBehind, policies: policiesBehind },
+  needs: { account: accountBlock, blocks: blocksBehind, policies: policiesBehind },
   controls: { fsbp: ['S3.2', 'S3.3'] },
   remediation: {
     summary: 'Delete the policy of the access point to close it at once; write one that names who is to have access.',

@@ -1,12 +1,12 @@
 import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
-import { account, optional } from '../../kernel/relation.ts';
 import { aclsAreDisabled, publicAclGrants } from '../../lib/bucket-acl.ts';
 import { readAcl } from '../../lib/bucket-audits.ts';
 import { disableAclsCommand, disableAclsTemplate, disableAclsTerraform } from '../../lib/bucket-fixes.ts';
 import { listed } from '../../lib/listed.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
+import { accountBlock } from '../relations/s3.ts';
 
 export const bucketAclIsNotPublic = defineRule({
   id: 'aws-s3-bucket-acl-is-not-public',
@@ -30,7 +30,7 @@ export const bucketAclIsNotPublic = defineRule({
   resource: 'AWS::S3::Bucket',
   reads: [],
   mayRead: ['acl', 'ownershipControls', 'publicAccessBlock'],
-  needs: { account: optional(account('s3PublicAccessBlock')) },
+  needs: { account: accountBlock },
   controls: { fsbp: ['S3.2', 'S3.3'] },
   remediation: {
     summary: 'Disable ACLs on the bucket, so that only policies give access.',

@@ -1,5 +1,4 @@
 import { defineRule } from '../../kernel/define-rule.ts';
-import { account, optional } from '../../kernel/relation.ts';
 import { judgeBlock } from '../../lib/block-verdict.ts';
 import { readBlocks } from '../../lib/bucket-audits.ts';
 import {
@@ -9,6 +8,7 @@ import {
   bucketTemplate,
 } from '../../lib/bucket-fixes.ts';
 import { blockOf } from '../../lib/public-access-block.ts';
+import { accountBlock } from '../relations/s3.ts';
 
 export const bucketBlocksPublicAccess = defineRule({
   id: 'aws-s3-bucket-blocks-public-access',
@@ -32,7 +32,7 @@ export const bucketBlocksPublicAccess = defineRule({
   resource: 'AWS::S3::Bucket',
   reads: [],
   mayRead: ['publicAccessBlock'],
-  needs: { account: optional(account('s3PublicAccessBlock')) },
+  needs: { account: accountBlock },
   controls: { 'cis-aws': ['s3-bpa'], fsbp: ['S3.8'] },
   remediation: {
     summary: 'Turn on all four settings, for the account first and then for the bucket.',

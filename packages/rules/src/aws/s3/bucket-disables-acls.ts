@@ -1,12 +1,12 @@
 import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { pass, type Evidence } from '../../kernel/outcome.ts';
-import { account, optional } from '../../kernel/relation.ts';
 import { aclsAreDisabled, otherAccountsGrants, publicAclGrants } from '../../lib/bucket-acl.ts';
 import { readAcl } from '../../lib/bucket-audits.ts';
 import { disableAclsCommand, disableAclsTemplate, disableAclsTerraform } from '../../lib/bucket-fixes.ts';
 import { listed } from '../../lib/listed.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
+import { accountBlock } from '../relations/s3.ts';
 
 export const bucketDisablesAcls = defineRule({
   id: 'aws-s3-bucket-disables-acls',
@@ -30,7 +30,7 @@ export const bucketDisablesAcls = defineRule({
   resource: 'AWS::S3::Bucket',
   reads: ['ownershipControls'],
   mayRead: ['acl', 'publicAccessBlock'],
-  needs: { account: optional(account('s3PublicAccessBlock')) },
+  needs: { account: accountBlock },
   controls: { fsbp: ['S3.12'] },
   remediation: {
     summary: 'Move what ACLs give into the bucket policy, then disable ACLs.',

@@ -2,7 +2,6 @@ import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
 import { accountList } from '../../kernel/parameter.ts';
-import { account, optional } from '../../kernel/relation.ts';
 import { accessTo, bucketResources, isAbout } from '../../lib/bucket-access.ts';
 import { aclsAreDisabled, otherAccountsGrants } from '../../lib/bucket-acl.ts';
 import { readAcl, readPolicy } from '../../lib/bucket-audits.ts';
@@ -15,6 +14,7 @@ import { mayNameOthers } from '../../lib/named-principals.ts';
 import { statementsOf } from '../../lib/policy-document.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
 import { publicGrants } from '../../lib/public-policy.ts';
+import { accountBlock } from '../relations/s3.ts';
 
 export const bucketIsSharedWithKnownAccounts = defineRule({
   id: 'aws-s3-bucket-is-shared-with-known-accounts',
@@ -39,7 +39,7 @@ ${readAcl(target)}`,
   resource: 'AWS::S3::Bucket',
   reads: ['policy'],
   mayRead: ['acl', 'ownershipControls', 'policyStatus', 'publicAccessBlock'],
-  needs: { account: optional(account('s3PublicAccessBlock')) },
+  needs: { account: accountBlock },
   parameters: {
     knownAccounts: accountList('Accounts that may be given access: numbers, or canonical ids of S3.', []),
   },
@@ -76,10 +76,12 @@ ${disableAclsTemplate(target)}`,
     const mayShare = policy !== null && mayNameOthers(policy, snapshot.id);
     const inPolicy = statementsOf(mayShare ? policy : {}).flatMap(({ statement, pointer }) => {
       if (statement.Effect !== 'Allow' || !isAbout(resources, statement)) return [];
-      const may = accessTo(resources, statement);
-      const who = foreignGrantees(statement, owner).filter((each) => !isKnown(each) && !deliversLogs(each, may));
+      const others = foreignGrantees(statement, owner).filter((each) => !isKnown(each));
+      const may = others.length > 0 ? accessTo(resources, statement) : [];
+      const who = others.filter((each) => !deliversLogs(each, may));
+      if (who.length === 0) return [];
       if (takenBackBy(policy ?? {}, resources, statement, (deny) => hitsAccounts(deny, who, owner))) return [];
-      return who.length > 0 ? [{ who, may, pointer: `/policy${pointer}` }] : [];
+      return [{ who, may, pointer: `/policy${pointer}` }];
     });
     const says = isCollected(policyStatus) ? policyStatus?.IsPublic : undefined;
     const isPublic = inPolicy.length > 0 && (says ?? publicGrants(policy ?? {}).some(({ countedByS3 }) => countedByS3));

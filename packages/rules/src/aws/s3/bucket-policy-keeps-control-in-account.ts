@@ -1,7 +1,6 @@
 import { isCollected, type PolicyDocument, type PolicyStatement } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
-import { account, optional } from '../../kernel/relation.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { bucketResources, type S3Resources } from '../../lib/bucket-access.ts';
 import { readPolicy } from '../../lib/bucket-audits.ts';
@@ -13,6 +12,7 @@ import { mayNameOthers } from '../../lib/named-principals.ts';
 import { statementsOf, touchesAction, touchesResource } from '../../lib/policy-document.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
 import { publicGrants } from '../../lib/public-policy.ts';
+import { accountBlock } from '../relations/s3.ts';
 
 /** What nobody outside the account should do to a bucket: AWS's list for its control S3.6. */
 const CONTROL = {
@@ -41,7 +41,7 @@ export const bucketPolicyKeepsControlInAccount = defineRule({
   resource: 'AWS::S3::Bucket',
   reads: ['policy'],
   mayRead: ['acl', 'policyStatus', 'publicAccessBlock'],
-  needs: { account: optional(account('s3PublicAccessBlock')) },
+  needs: { account: accountBlock },
   controls: { fsbp: ['S3.6'] },
   remediation: {
     summary:

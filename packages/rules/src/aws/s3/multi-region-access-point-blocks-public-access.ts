@@ -1,11 +1,10 @@
 import { defineRule } from '../../kernel/define-rule.ts';
-import { account, optional } from '../../kernel/relation.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { readMultiRegionBlocks } from '../../lib/access-point-audits.ts';
 import { judgeBlock } from '../../lib/block-verdict.ts';
 import { BLOCKED } from '../../lib/bucket-fixes.ts';
 import { blockOf, isOnBehind } from '../../lib/public-access-block.ts';
-import { blocksBehind, foreignBuckets } from '../relations/s3.ts';
+import { accountBlock, blocksBehind, foreignBuckets } from '../relations/s3.ts';
 
 export const multiRegionAccessPointBlocksPublicAccess = defineRule({
   id: 'aws-s3-multi-region-access-point-blocks-public-access',
@@ -28,7 +27,7 @@ export const multiRegionAccessPointBlocksPublicAccess = defineRule({
   categories: ['public-exposure'],
   resource: 'AWS::S3::MultiRegionAccessPoint',
   reads: ['accessPoint'],
-  needs: { account: optional(account('s3PublicAccessBlock')), blocks: blocksBehind },
+  needs: { account: accountBlock, blocks: blocksBehind },
   controls: { fsbp: ['S3.24'] },
   remediation: {
     summary:

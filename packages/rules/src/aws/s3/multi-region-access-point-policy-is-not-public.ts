@@ -1,10 +1,9 @@
 import { defineRule } from '../../kernel/define-rule.ts';
-import { account, optional } from '../../kernel/relation.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { readMultiRegionBlocks, readMultiRegionPolicy } from '../../lib/access-point-audits.ts';
 import { judgeAccessPoint } from '../../lib/public-access-point.ts';
 import { blockOf } from '../../lib/public-access-block.ts';
-import { blocksBehind, foreignBuckets, policiesBehind } from '../relations/s3.ts';
+import { accountBlock, blocksBehind, foreignBuckets, policiesBehind } from '../relations/s3.ts';
 
 export const multiRegionAccessPointPolicyIsNotPublic = defineRule({
   id: 'aws-s3-multi-region-access-point-policy-is-not-public',
@@ -29,7 +28,7 @@ ${readMultiRegionBlocks(target)}`,
   resource: 'AWS::S3::MultiRegionAccessPoint',
   reads: ['accessPoint'],
   mayRead: ['policy', 'policyStatus'],
-  needs: { account: optional(account('s3PublicAccessBlock')), blocks: blocksBehind, policies: policiesBehind },
+  needs: { account: accountBlock, blocks: blocksBehind, policies: policiesBehind },
   controls: { fsbp: ['S3.2', 'S3.3'] },
   remediation: {
     summary: 'Replace the policy by one that names who is to have access.',
