@@ -235,3 +235,21 @@ test('counts and facets by text or tags take one look at the findings, however m
   const one = await asking('SERVICE');
   expect(await asking('SEVERITY, SERVICE, REGION, RESOURCE_TYPE, RULE, RESULT')).toBe(one);
 });
+
+test.each([
+  'tag:\u0000',
+  'tag:a=\u0000',
+  'tag:\ud800 tag:\udc00=\ud800',
+  '\u0000',
+  '\ud800',
+  'resource:\\* rule:**** -rule:[',
+  String.raw`% _ \ "\"" \\* resource:\%`,
+  'age:>9999w age:<0001h',
+  'first-seen:2000-01-01..2999-12-31 -resolved:2999-12-31',
+  'account:acc_x resource:res_x rule:rul_x framework:frm_x requirement:req_x',
+  `-service:${'a,'.repeat(900)}a`,
+  'x '.repeat(999),
+])('whatever is asked for, it is never a fault of the server: %j', async (query) => {
+  const { errors } = await api.post({ query: FINDINGS, variables: { query } });
+  expect((errors ?? []).filter(({ extensions }) => extensions['code'] !== 'BAD_USER_INPUT')).toEqual([]);
+});

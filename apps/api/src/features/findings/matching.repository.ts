@@ -76,7 +76,7 @@ function tagged(tags: readonly TagMatch[]): RawBuilder<boolean> {
   return resourceHas(
     tags.map(({ key, value }) =>
       typeof value === 'string'
-        ? sql`subject.tags @> ${JSON.stringify({ [key]: value })}::jsonb`
+        ? sql`subject.tags @> jsonb_build_object(${key}::text, ${value}::text)`
         : sql`subject.tags ? ${key}`,
     ),
   );
