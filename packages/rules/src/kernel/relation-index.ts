@@ -33,6 +33,8 @@ export class RelationIndex {
     ...this.#targets.identity(target),
     facets: this.#targets.projections.get(this.#kept[target] ?? 0),
   }));
+  /** Region → what of it the targets' listing or facets leave open; `''`: of the whole account. */
+  readonly #open = new Map<string, readonly Missing[] | null>();
   #last: { readonly source: RelatedIdentity; readonly found: Lookup } | null = null;
 
   /** @param targets those of all relations to the type */
@@ -61,6 +63,7 @@ export class RelationIndex {
   }
 
   #leaveOut({ id, region }: RecordedResource, missing: readonly Missing[]): void {
+    this.#open.clear();
     if (this.#relation.keys) this.#unreadIn.set(region, missing);
     else this.#unread.set(id, missing);
   }
@@ -91,20 +94,24 @@ export class RelationIndex {
     const { lookup, many, to } = this.#relation;
     const wanted = lookup(facets as never, source, account);
     if (wanted.length === 0) return many ? NOTHING : NONE;
-    const found = new Set<number>();
+    const found: number[] = [];
     let complete = this.#keys === null;
     for (const key of wanted) {
       const unread = this.#unread.get(key);
       if (unread) return { value: null, missing: unread };
       const targets = this.#find(key);
       if (targets.length === 0) complete = false;
-      for (const target of targets) found.add(target);
+      for (const target of targets) found.push(target);
     }
     if (!complete) {
       const missing = this.#incomplete(source, to, listings);
       if (missing) return { value: null, missing };
     }
-    if (many) return { value: Array.from(found, this.#related), missing: null };
+    if (many) {
+      if (found.length === 0) return NOTHING;
+      const each = wanted.length === 1 ? found : [...new Set(found)];
+      return { value: each.map(this.#related), missing: null };
+    }
     const [first] = found;
     return { value: first === undefined ? null : this.#related(first), missing: null };
   }
@@ -117,10 +124,15 @@ export class RelationIndex {
 
   /** Whether a target that was not found may exist all the same. */
   #incomplete(source: RelatedIdentity, to: string, listings: ListingIndex): readonly Missing[] | null {
-    const local = typeEntry(to)?.scope === 'regional' && source.region !== 'global';
-    const missing = local ? listings.missingIn(to, source.region) : listings.missing(to);
-    const unread = local ? (this.#unreadIn.get(source.region) ?? []) : [...this.#unreadIn.values()].flat();
-    return nonEmpty([...missing, ...unread]);
+    const region = source.region !== 'global' && typeEntry(to)?.scope === 'regional' ? source.region : '';
+    let open = this.#open.get(region);
+    if (open === undefined) {
+      const missing = region === '' ? listings.missing(to) : listings.missingIn(to, region);
+      const unread = region === '' ? [...this.#unreadIn.values()].flat() : (this.#unreadIn.get(region) ?? []);
+      open = nonEmpty([...missing, ...unread]);
+      this.#open.set(region, open);
+    }
+    return open;
   }
 }
 

@@ -2,7 +2,7 @@ import type { PolicyStatement } from '@plumbline/model';
 import type { SnapshotAccount } from '../kernel/relation.ts';
 import { EVERY_ACTION } from './asked-actions.ts';
 import { dependsOn, type RequestContext } from './condition-verdict.ts';
-import { allowing, granted, surest, type Granted, type Permissions } from './permissions.ts';
+import { allowing, firstSure, granted, surest, type Granted, type Permissions } from './permissions.ts';
 import { coversAction, coversResource, listOf, type LocatedStatement } from './policy-document.ts';
 
 type Account = Pick<SnapshotAccount, 'id' | 'partition'>;
@@ -35,23 +35,12 @@ export function administratorGrant<T extends LocatedStatement>(
   if (!broad) return null;
   const limit = boundary && surest(broadOf(boundary, known, account));
   if (boundary && !limit) return null;
-  const granting = surestGranting(permissions, account);
+  const granting = firstSure(GRANTING_ACTIONS, ([action, kind]) =>
+    granted(permissions, { action, resource: `arn:${account.partition}:iam::${account.id}:${kind}/*` }),
+  );
   if (!granting) return null;
   const depends = [broad, granting, ...(limit ? [limit] : [])].flatMap((each) => each.depends);
   return { by: broad.by, depends: [...new Set(depends)] };
-}
-
-function surestGranting<T extends LocatedStatement>(
-  permissions: Permissions<T>,
-  { id, partition }: Account,
-): Granted<T> | null {
-  let found: Granted<T> | null = null;
-  for (const [action, kind] of GRANTING_ACTIONS) {
-    const grant = granted(permissions, { action, resource: `arn:${partition}:iam::${id}:${kind}/*` });
-    if (grant?.depends.length === 0) return grant;
-    found ??= grant;
-  }
-  return found;
 }
 
 function broadOf<T extends LocatedStatement>(

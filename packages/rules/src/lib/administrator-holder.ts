@@ -13,7 +13,7 @@ import { oncePer } from './once-per.ts';
 export function administratorOutcome(
   holder: Holder,
   account: SnapshotAccount,
-  severity?: { readonly is: Severity; readonly because: string },
+  severity?: () => { readonly is: Severity; readonly because: string } | undefined,
 ): Outcome {
   const { found, outcome } = judge(holder, {
     mayFind: mayBeAdministrator,
@@ -30,7 +30,7 @@ export function administratorOutcome(
   return {
     status: 'fail',
     message: `The ${holder.kind} may do everything on every resource by the policy ${policyOf(by)}${conditional ? `, under a condition on ${listed(depends)}` : ''}.`,
-    severity: conditional ? { is: 'medium', because: 'The rights hold only under a condition.' } : severity,
+    severity: conditional ? { is: 'medium', because: 'The rights hold only under a condition.' } : severity?.(),
     evidence: by.evidence,
   };
 }

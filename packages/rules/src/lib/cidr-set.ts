@@ -73,6 +73,11 @@ export function openToEveryone<Source extends { readonly cidr: Cidr }>(sources: 
   return open.size === 0 ? [] : sources.filter(({ cidr }) => open.has(cidr));
 }
 
+/** Whether a range is by itself wider than a network of somebody. */
+export function isWide(cidr: Cidr): boolean {
+  return cidr.family === 'ipv4' ? isWideIpv4(cidr) : isWideIpv6(cidr);
+}
+
 function wideAmong<Integer extends number | bigint, Span extends AddressSpan<Integer>>(
   spans: readonly Span[],
   isWide: (span: AddressSpan<Integer>) => boolean,

@@ -3,7 +3,7 @@ import { administratorGrant } from './administrator-access.ts';
 import { newNames, requestsFor, type World } from './escalation-requests.ts';
 import { ESCALATION_WAYS, type EscalationWay, type Need } from './escalation-ways.ts';
 import type { HeldStatement, Holder } from './held-policies.ts';
-import { allowing, granted, mayAllow, surest, type Granted, type Permissions } from './permissions.ts';
+import { allowing, firstSure, granted, mayAllow, surest, type Granted, type Permissions } from './permissions.ts';
 
 export interface OpenWay {
   readonly what: string;
@@ -55,7 +55,7 @@ function grantOf(
   world: World,
   permissions: Permissions<HeldStatement>,
 ): Granted<HeldStatement> | null {
-  return surest(requestsFor(need, name, world).flatMap((request) => granted(permissions, request) ?? []));
+  return firstSure(requestsFor(need, name, world), (request) => granted(permissions, request));
 }
 
 /** Whoever may take off its permissions boundary has what its policies allow without it. */

@@ -2,7 +2,7 @@ import { isCollected, type IpPermission, type PrefixListEntry, type SecurityGrou
 import { pointer } from '../kernel/json-pointer.ts';
 import type { Evidence, Missing, NonEmpty, NotRead } from '../kernel/outcome.ts';
 import type { Related } from '../kernel/relation.ts';
-import { openToEveryone, WIDEST_NETWORK } from './cidr-set.ts';
+import { isWide, openToEveryone, WIDEST_NETWORK } from './cidr-set.ts';
 import { parseCidr, type Cidr } from './cidr.ts';
 import { oncePer } from './once-per.ts';
 import { EVERY_PORT, portsOfPermission, TRANSPORTS, type PortRange, type Transport } from './ports.ts';
@@ -74,8 +74,8 @@ function readOpenings(group: SecurityGroup, direction: Direction, lists: PrefixL
         if (ports) unread.push({ transport, ports, missing });
       }
   }
-  if (openToEveryone(sources).length === 0) return { open: [], unread };
-  return { open: TRANSPORTS.flatMap((transport) => openFor(transport, permissions, sources)), unread };
+  const deciding = decidingAmong(sources);
+  return { open: TRANSPORTS.flatMap((transport) => openFor(transport, permissions, deciding)), unread };
 }
 
 const CLOSED: Openings = { open: [], unread: [] };
@@ -92,6 +92,16 @@ function areNarrow(permissions: readonly IpPermission[]): boolean {
     }
   }
   return size <= WIDEST_NETWORK;
+}
+
+/** Of the sources those that decide what is open: those that are too wide by themselves, unless the others may be so together. */
+function decidingAmong(sources: readonly Source[]): readonly Source[] {
+  const wide: Source[] = [];
+  let rest = 0;
+  for (const source of sources)
+    if (isWide(source.cidr)) wide.push(source);
+    else rest += source.cidr.family === 'ipv4' ? source.cidr.end - source.cidr.start : Infinity;
+  return rest <= WIDEST_NETWORK ? wide : sources;
 }
 
 /** Cuts the ports where a rule begins or ends, and asks of each piece who all the rules for it let in together. */

@@ -36,6 +36,20 @@ export function surest<T extends { readonly depends: readonly string[] }>(found:
   return found.find(({ depends }) => depends.length === 0) ?? found[0] ?? null;
 }
 
+/** The same of what is found for several things, one after the other: no more is looked for than it takes. */
+export function firstSure<Asked, T extends { readonly depends: readonly string[] }>(
+  asked: Iterable<Asked>,
+  find: (asked: Asked) => T | null,
+): T | null {
+  let first: T | null = null;
+  for (const each of asked) {
+    const found = find(each);
+    if (found?.depends.length === 0) return found;
+    first ??= found;
+  }
+  return first;
+}
+
 /**
  * Whether the request is allowed: by a statement of the principal, by its boundary if it has one, and denied by neither. A Deny
  * counts where it covers all that is asked for.

@@ -41,6 +41,8 @@ export function serviceWildcards<T extends LocatedStatement>({
     if (statement.Effect !== 'Allow') return [];
     const whole = allowedWhole(statement);
     if (whole.length === 0) return [];
+    const everywhere = isEverywhere(statement);
+    if (denies.length === 0 && !limits) return [{ by, services: whole, everywhere }];
     const isLeft = ({ key }: IamAction) => {
       spend(1 + denies.length + (limits?.length ?? 0));
       return (
@@ -49,7 +51,7 @@ export function serviceWildcards<T extends LocatedStatement>({
       );
     };
     const services = whole.filter((service) => keepsLevels(actionsOf(service), isLeft));
-    return services.length === 0 ? [] : [{ by, services, everywhere: isEverywhere(statement) }];
+    return services.length === 0 ? [] : [{ by, services, everywhere }];
   });
 }
 

@@ -32,11 +32,16 @@ export function trustsWebIdentity(policy: PolicyDocument): boolean {
 /** Web identity providers, as condition keys name them: `token.actions.githubusercontent.com`. */
 function providersOf({ statement }: Pick<LocatedStatement, 'statement'>): readonly string[] {
   return principalsOf(statement.Principal).flatMap(({ kind, name }) =>
-    kind === 'Federated' && !name.includes(':saml-provider/')
-      ? name.replace(/^arn:.*:oidc-provider\//, '').toLowerCase()
-      : [],
+    kind === 'Federated' && !name.includes(':saml-provider/') ? issuerOf(name).toLowerCase() : [],
   );
 }
+
+function issuerOf(provider: string): string {
+  const at = provider.startsWith('arn:') ? provider.lastIndexOf(OIDC) : -1;
+  return at < 0 ? provider : provider.slice(at + OIDC.length);
+}
+
+const OIDC = ':oidc-provider/';
 
 /** Providers whose tokens name the application they were made for, and the claims that do. */
 const APPLICATION_CLAIMS: Readonly<Record<string, readonly string[]>> = {

@@ -10,7 +10,7 @@ import {
   TABLE_READS,
 } from './asked-actions.ts';
 import { oncePer } from './once-per.ts';
-import { allowing, granted, surest, type Granted, type Permissions, type Request } from './permissions.ts';
+import { allowing, firstSure, granted, type Granted, type Permissions, type Request } from './permissions.ts';
 import { coversResource, type LocatedStatement } from './policy-document.ts';
 
 /** What a policy should allow on named resources only. */
@@ -40,11 +40,11 @@ export function wideGrants<T extends LocatedStatement>(
 ): readonly WideGrant<T>[] {
   return kinds.flatMap((wants) => {
     if (!mayGrant(permissions, wants)) return [];
-    const found = wants.flatMap(({ what, request }) => {
+    const found = firstSure(wants, ({ what, request }) => {
       const grant = granted(permissions, request);
-      return grant ? [{ ...grant, what }] : [];
+      return grant && { ...grant, what };
     });
-    return surest(found) ?? [];
+    return found ?? [];
   });
 }
 

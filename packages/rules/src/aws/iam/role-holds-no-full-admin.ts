@@ -1,3 +1,4 @@
+import type { RoleDetail } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { notApplicable } from '../../kernel/outcome.ts';
 import { administratorOutcome } from '../../lib/administrator-holder.ts';
@@ -53,13 +54,14 @@ export const roleHoldsNoFullAdmin = defineRule({
     const role = { kind: 'role', details, managed } as const;
     const because = writtenByAws(role);
     if (because !== null) return notApplicable(because);
-    const services = statementsOf(details.AssumeRolePolicyDocument ?? {}).flatMap(({ statement }) =>
-      statement.Effect === 'Allow' ? principalsOf(statement.Principal).filter(({ kind }) => kind === 'Service') : [],
-    );
-    return administratorOutcome(
-      role,
-      snapshot,
-      services[0] && { is: 'high', because: `Code that ${services[0].name} runs has these rights.` },
-    );
+    return administratorOutcome(role, snapshot, () => ofCode(details));
   },
 });
+
+/** A service that runs code with the role's rights makes it worse. */
+function ofCode({ AssumeRolePolicyDocument = {} }: RoleDetail) {
+  const [service] = statementsOf(AssumeRolePolicyDocument).flatMap(({ statement }) =>
+    statement.Effect === 'Allow' ? principalsOf(statement.Principal).filter(({ kind }) => kind === 'Service') : [],
+  );
+  return service && ({ is: 'high', because: `Code that ${service.name} runs has these rights.` } as const);
+}
