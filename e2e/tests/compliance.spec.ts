@@ -31,7 +31,7 @@ test('from a framework over a failed requirement and its rule to the findings', 
     .last()
     .getByRole('link', { name: /failing$/ })
     .click();
-  await expect(page).toHaveURL('/findings?rule=aws-s3-bucket-blocks-public-access');
+  await expect(page).toHaveURL('/findings?q=rule:aws-s3-bucket-blocks-public-access');
 });
 
 test('the newest version of the CIS benchmark comes first, an older one is chosen and stays in the address', async ({
@@ -85,6 +85,6 @@ test('the score is told with its formula and the fixes that raise it', async ({ 
     .getByRole('region', { name: 'Fix these first' })
     .getByRole('link', { name: `+${first?.gain.toFixed(1)} points if you fix this: ${first?.rule.title}` })
     .click();
-  await expect(page).toHaveURL(`/findings?rule=${first?.rule.key}`);
+  await expect(page).toHaveURL(`/findings?q=rule:${first?.rule.key}`);
   await expect(page.getByText(new RegExp(`^${first?.findings} findings? on `))).toBeVisible();
 });

@@ -11,9 +11,9 @@ export const AccountOptionFragment = graphql(`
 
 interface AccountSelectProps {
   readonly accounts: readonly FragmentOf<typeof AccountOptionFragment>[];
-  /** Id; empty for all. */
+  /** The cloud's own id; empty for all. */
   readonly value: string;
-  readonly onChange: (id: string) => void;
+  readonly onChange: (externalId: string) => void;
 }
 
 /** Whose results to show. Nothing to choose with one account. */
@@ -27,7 +27,7 @@ export function AccountSelect({ accounts: references, value, onChange }: Account
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
       data={[
         { value: '', label: 'All accounts' },
-        ...accounts.map(({ id, name, externalId }) => ({ value: id, label: `${name} (${externalId})` })),
+        ...accounts.map(({ name, externalId }) => ({ value: externalId, label: `${name} (${externalId})` })),
       ]}
     />
   );

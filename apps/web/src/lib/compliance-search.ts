@@ -17,7 +17,7 @@ export interface ComplianceSearch {
   readonly assessment: readonly AssessmentKind[];
   /** Level or baseline; empty for all. */
   readonly level: string;
-  /** Id of the account that results are of; empty for all. */
+  /** The cloud's own id of the account that results are of; empty for all. */
   readonly account: string;
   readonly text: string;
 }

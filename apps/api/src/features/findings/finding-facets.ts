@@ -1,8 +1,8 @@
 import { enumName } from '../../graphql/enum.ts';
 import type { Facet, FacetValue } from '../../graphql/facet.ts';
-import { globalId } from '../../graphql/global-id.ts';
 import { severityOf } from '../../graphql/severity.ts';
 import type { AccountService } from '../accounts/account.service.ts';
+import type { Account } from '../accounts/account.type.ts';
 import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
 import { ANY } from './choice.ts';
 import type { FindingCountRepository } from './finding-count.repository.ts';
@@ -43,7 +43,7 @@ export class FindingFacets {
       case 'result':
         return { value: enumName(value), label: value };
       case 'account':
-        return { value: globalId('account', value), label: (await this.#accounts.get(value)).name };
+        return accountShown(await this.#accounts.get(value));
       case 'rule':
         return { value, label: this.#catalogue.get(value).title };
       default:
@@ -61,3 +61,8 @@ const FILTER_FIELDS: Readonly<Record<FindingFacetField, string>> = {
   service: 'service',
   severity: 'severity',
 };
+
+/** By the cloud's own id, which people know. */
+function accountShown({ externalId, name }: Account): Pick<FacetValue, 'value' | 'label'> {
+  return { value: externalId, label: name };
+}

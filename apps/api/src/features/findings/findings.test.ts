@@ -194,7 +194,7 @@ test.each([{}, { query: 'env=prod' }])('facets leave their own filter out and no
   expect(facet('service').shown).toEqual(['s3 2']);
   expect(facet('rule').shown).toEqual(['aws-s3-bucket-blocks-public-access 1', 'aws-s3-one 1']);
   expect(facet('rule').labels).toContain('Title of aws-s3-one');
-  expect(facet('account').labels).toEqual(['Beta']);
+  expect(facet('account')).toMatchObject({ shown: ['111122223333 2'], labels: ['Beta'] });
   expect(facet('result').shown).toEqual(['FAIL 2 *']);
   expect(facet('resourceType').shown).toEqual(['AWS::S3::Bucket 2']);
 });

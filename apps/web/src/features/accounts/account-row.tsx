@@ -49,7 +49,7 @@ export function AccountRow({ account: reference }: { readonly account: FragmentO
   return (
     <tr>
       <td>
-        <Link to={findingsPath({ account: [id] })}>{name}</Link>
+        <Link to={findingsPath({ account: [externalId] })}>{name}</Link>
         <div className={`mono ${classes['dim']}`}>{externalId}</div>
       </td>
       <td>
@@ -58,7 +58,7 @@ export function AccountRow({ account: reference }: { readonly account: FragmentO
       </td>
       <td className="num">{formatCount(resourceCount)}</td>
       <td>
-        <SeverityCounts counts={openFindings} search={{ account: [id] }} />
+        <SeverityCounts counts={openFindings} search={{ account: [externalId] }} />
       </td>
       <td>
         {lastScan ? (

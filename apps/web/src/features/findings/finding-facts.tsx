@@ -47,7 +47,7 @@ export function FindingFacts({ finding: reference }: { readonly finding: Fragmen
       </dd>
       <dt>Account</dt>
       <dd>
-        <Link to={findingsPath({ account: [account.id] })}>{account.name}</Link>
+        <Link to={findingsPath({ account: [account.externalId] })}>{account.name}</Link>
         <span className={`mono ${classes['dim']}`}>{account.externalId}</span>
       </dd>
       <dt>Region</dt>

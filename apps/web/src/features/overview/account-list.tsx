@@ -34,10 +34,10 @@ export function AccountList({ accounts }: { readonly accounts: readonly Fragment
           ({ id, name, externalId, resourceCount, openFindings, lastScan }) => (
             <li key={id}>
               <div className={classes['scanHead']}>
-                <Link to={findingsPath({ account: [id] })}>{name}</Link>
+                <Link to={findingsPath({ account: [externalId] })}>{name}</Link>
                 <span className={`mono ${classes['dim']}`}>{externalId}</span>
               </div>
-              <SeverityCounts counts={openFindings} search={{ account: [id] }} />
+              <SeverityCounts counts={openFindings} search={{ account: [externalId] }} />
               <div className={classes['dim']}>
                 {formatNumberOf(resourceCount, 'resource')}
                 {lastScan?.finishedAt && (

@@ -13,6 +13,7 @@ export const ScanResultsFragment = graphql(
       finishedAt
       accounts {
         id
+        externalId
       }
       scope {
         services
@@ -41,7 +42,7 @@ export function ScanResults({ scan: reference }: { readonly scan: FragmentOf<typ
     ScanResultsFragment,
     reference,
   );
-  const account = accounts.map(({ id }) => id);
+  const account = accounts.map(({ externalId }) => externalId);
   if (results.pass + results.fail + results.unknown + results.notApplicable === 0) return null;
   const limits = [...scope.services, ...scope.regions, ...scope.rules];
   return (
