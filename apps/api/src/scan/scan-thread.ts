@@ -18,6 +18,12 @@ export type ScanThreadOrder = 'cancelled' | 'interrupted';
 /** How a thread ended: `again`, when it was interrupted. */
 export type ScanThreadMessage = 'ended' | 'again';
 
+/**
+ * What a thread makes lives for one resource, so little room is enough for it: three parts of 4 MB. By default V8 takes up to 16 for each,
+ * which takes a third more memory and no less time.
+ */
+const YOUNG_MB = 12;
+
 /** One attempt at a scan's part, in a thread of its own. */
 export class ScanThread {
   readonly #worker: Worker;
@@ -27,7 +33,10 @@ export class ScanThread {
   constructor(data: ScanThreadData) {
     // Beside this file there is `.ts` where it runs from source and `.js` where it was built.
     const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
-    this.#worker = new Worker(new URL(`./job/scan-worker${extension}`, import.meta.url), { workerData: data });
+    this.#worker = new Worker(new URL(`./job/scan-worker${extension}`, import.meta.url), {
+      workerData: data,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
     this.ended = new Promise((resolve, reject) => {
       this.#worker.once('message', resolve);
       this.#worker.once('error', reject);

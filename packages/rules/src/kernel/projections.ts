@@ -17,6 +17,8 @@ export class Projections {
   #count = 0;
   readonly #blocks: Uint8Array[] = [];
   #free = BLOCK;
+  /** Several relations may keep the same of a target, one after the other. */
+  #last = { text: '', number: 0 };
 
   /** @returns the number of a value: of one that is shared, below zero */
   add(value: unknown): number {
@@ -26,7 +28,8 @@ export class Projections {
       if (known === this.#values.length) this.#values.push(JSON.parse(text));
       if (known >= 0) return -1 - known;
     }
-    return this.#append(encoder.encode(text));
+    if (text !== this.#last.text) this.#last = { text, number: this.#append(encoder.encode(text)) };
+    return this.#last.number;
   }
 
   get(number: number): unknown {
