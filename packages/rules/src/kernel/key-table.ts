@@ -26,11 +26,13 @@ export class KeyTable {
   }
 
   find(key: string): readonly number[] {
-    const number = this.#keys.find(key);
+    const number = this.#count === 0 ? -1 : this.#keys.find(key);
+    if (number < 0) return NONE;
     const found: number[] = [];
-    if (number < 0) return found;
     for (let entry = this.#ends[2 * number] ?? 0; entry > 0; entry = this.#entries[2 * entry - 1] ?? 0)
       found.push(this.#entries[2 * entry - 2] ?? 0);
     return found;
   }
 }
+
+const NONE: readonly number[] = [];

@@ -137,5 +137,6 @@ export class RelationIndex {
 }
 
 const NOBODY: readonly number[] = [];
+
 export const NOTHING: Lookup = { value: [], missing: null };
 const NONE: Lookup = { value: null, missing: null };

@@ -35,9 +35,11 @@ export function judge<Found>(
   if (!search.mayFind(reach)) return nothingFound(holder, reach);
   const statements = search.among(holder);
   const known = knownOf(holder);
-  if (foundAt(holder, { statements, boundary: null, known }, search).length === 0) return nothingFound(holder, reach);
+  const without = nonEmpty(foundAt(holder, { statements, boundary: null, known }, search));
+  if (!without) return nothingFound(holder, reach);
   const boundary = boundaryOf(holder);
   if (boundary.missing) return { found: null, outcome: unknown(boundary.missing) };
+  if (boundary.statements === null) return { found: without, outcome: null };
   const found = nonEmpty(foundAt(holder, { statements, boundary: boundary.statements, known }, search));
   return found ? { found, outcome: null } : { found: null, outcome: pass };
 }

@@ -62,6 +62,9 @@ const allowedWhole = oncePer((statement: PolicyStatement): readonly string[] => 
     return SERVICES.filter((service) => coversAction(statement, `${service}:?*`) && named(service));
   const patterns = listOf(statement.Action).filter((pattern) => /[*?]/.test(pattern));
   if (!mayBeWhole(patterns)) return [];
+  const [only] = patterns;
+  // `s3:*`, as nearly all are written.
+  if (patterns.length === 1 && only !== undefined && /^[\w-]+:\*$/.test(only)) return [only.slice(0, -2).toLowerCase()];
   const allowed = new Set(patterns.flatMap(actionsMatching));
   const byService = Map.groupBy(allowed, ({ service }) => service);
   const anyService = patterns.some((pattern) => /^[^:]*[*?]/.test(pattern));

@@ -64,7 +64,8 @@ export const policiesOfUser = { managed: managedPoliciesOfUser, groups: groupsOf
 
 function policyArns(holder: PolicyHolder): readonly string[] {
   const boundary = boundaryArn(holder);
-  return [...attachedArns(holder), ...(boundary === undefined ? [] : [boundary])];
+  const attached = attachedArns(holder);
+  return boundary === undefined ? attached : [...attached, boundary];
 }
 
 function kept({ authorizationDetails: { DefaultVersionId, PolicyVersionList } }: Kept): Kept {

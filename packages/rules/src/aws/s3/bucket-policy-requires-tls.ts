@@ -71,11 +71,9 @@ resource "aws_s3_bucket_policy" "${hclName(name)}" {
   evaluate: ({ policy }, { resource }) => {
     const denies = statementsOf(policy ?? {}).filter(({ statement }) => deniesPlainHttp(statement));
     const { bucket, objects } = bucketResources(resource.id);
-    const open = [
-      ...(denies.some(({ statement }) => coversResource(statement, bucket)) ? [] : ['the bucket']),
-      ...(denies.some(({ statement }) => coversResource(statement, objects)) ? [] : ['its objects']),
-    ];
-    if (open.length === 0) return pass;
+    const isShut = (part: string) => denies.some(({ statement }) => coversResource(statement, part));
+    if (isShut(bucket) && isShut(objects)) return pass;
+    const open = [...(isShut(bucket) ? [] : ['the bucket']), ...(isShut(objects) ? [] : ['its objects'])];
     return {
       status: 'fail',
       message:
