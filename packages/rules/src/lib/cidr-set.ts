@@ -1,4 +1,4 @@
-import type { AddressSpan, Cidr } from './cidr.ts';
+import { EVERY_IPV4, EVERY_IPV6, type AddressSpan, type Cidr } from './cidr.ts';
 
 /** The spans in order, those that overlap or touch as one. */
 export function merged<Integer extends number | bigint>(
@@ -75,6 +75,7 @@ export function openToEveryone<Source extends { readonly cidr: Cidr }>(sources: 
 
 /** Whether a range is by itself wider than a network of somebody. */
 export function isWide(cidr: Cidr): boolean {
+  if (cidr === EVERY_IPV4 || cidr === EVERY_IPV6) return true;
   return cidr.family === 'ipv4' ? isWideIpv4(cidr) : isWideIpv6(cidr);
 }
 

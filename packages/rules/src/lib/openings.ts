@@ -94,18 +94,28 @@ function areNarrow(permissions: readonly IpPermission[]): boolean {
   return size <= WIDEST_NETWORK;
 }
 
+interface Deciding {
+  readonly sources: readonly Source[];
+  /** Those of some of them that together let in everyone. */
+  readonly open: (some: readonly Source[]) => readonly Source[];
+}
+
 /** Of the sources those that decide what is open: those that are too wide by themselves, unless the others may be so together. */
-function decidingAmong(sources: readonly Source[]): readonly Source[] {
+function decidingAmong(sources: readonly Source[]): Deciding {
   const wide: Source[] = [];
   let rest = 0;
   for (const source of sources)
     if (isWide(source.cidr)) wide.push(source);
     else rest += source.cidr.family === 'ipv4' ? source.cidr.end - source.cidr.start : Infinity;
-  return rest <= WIDEST_NETWORK ? wide : sources;
+  return rest <= WIDEST_NETWORK ? { sources: wide, open: (some) => some } : { sources, open: openToEveryone };
 }
 
 /** Cuts the ports where a rule begins or ends, and asks of each piece who all the rules for it let in together. */
-function openFor(transport: Transport, permissions: readonly IpPermission[], sources: readonly Source[]): Opening[] {
+function openFor(
+  transport: Transport,
+  permissions: readonly IpPermission[],
+  { sources, open: openAmong }: Deciding,
+): Opening[] {
   const admitted = sources.flatMap((source) => {
     const ports = portsOfPermission(permissions[source.place] ?? {}, transport);
     return ports ? [{ source, from: Math.max(ports.from, EVERY_PORT.from), to: ports.to }] : [];
@@ -114,9 +124,7 @@ function openFor(transport: Transport, permissions: readonly IpPermission[], sou
   const found: Opening[] = [];
   for (const [index, from] of cuts.entries()) {
     const to = (cuts[index + 1] ?? from) - 1;
-    const open = openToEveryone(
-      admitted.filter((each) => each.from <= from && to <= each.to).map(({ source }) => source),
-    );
+    const open = openAmong(admitted.filter((each) => each.from <= from && to <= each.to).map(({ source }) => source));
     const last = found.at(-1);
     if (open.length === 0 || to < from) continue;
     if (last?.ports.to === from - 1 && isSame(last.sources, open))

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '@plumbline/model';
 import { EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
 import { namedPrincipals } from './named-principals.ts';
+import { oncePer } from './once-per.ts';
 import { principalsOf, type LocatedStatement } from './policy-document.ts';
 import { keepsPublicOut } from './public-condition.ts';
 import { holdsFor, trusts, type OpenTrust } from './role-trust.ts';
@@ -9,11 +10,11 @@ import { covers } from './wildcard.ts';
 
 type Loose = Pick<OpenTrust, 'who' | 'severity'>;
 
-const BY_TOKEN = ['sts:AssumeRoleWithWebIdentity'];
+const byToken = oncePer((policy: PolicyDocument) => trusts(policy, ['sts:AssumeRoleWithWebIdentity']));
 
 /** The statements that trust more tokens of a web identity provider than those of one application or repository. */
 export function looseWebIdentities(policy: PolicyDocument): readonly OpenTrust[] {
-  return trusts(policy, BY_TOKEN).flatMap(({ conditions, ...located }) => {
+  return byToken(policy).flatMap(({ conditions, ...located }) => {
     if (conditions.some((each) => keepsPublicOut(each))) return [];
     const [loose] = providersOf(located).flatMap(
       (provider) =>
@@ -26,7 +27,7 @@ export function looseWebIdentities(policy: PolicyDocument): readonly OpenTrust[]
 
 /** Whether a role's trust policy names a web identity provider at all. */
 export function trustsWebIdentity(policy: PolicyDocument): boolean {
-  return namedPrincipals(policy).federated && trusts(policy, BY_TOKEN).some((trust) => providersOf(trust).length > 0);
+  return namedPrincipals(policy).federated && byToken(policy).some((trust) => providersOf(trust).length > 0);
 }
 
 /** Web identity providers, as condition keys name them: `token.actions.githubusercontent.com`. */
