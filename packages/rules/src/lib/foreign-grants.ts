@@ -1,6 +1,7 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, writtenKeys, type Condition } from './condition.ts';
 import { listed } from './listed.ts';
+import { accountIn } from './named-principals.ts';
 import { isEveryone, principalsOf, type Principal } from './policy-document.ts';
 import { keepsPublicOut, spared } from './public-condition.ts';
 
@@ -52,8 +53,7 @@ function accountOf(principal: Principal): string | null {
   const { kind, name } = principal;
   if (kind === 'CanonicalUser') return name;
   if (kind === 'Service') return null;
-  if (ACCOUNT.test(name)) return name;
-  const account = name.split(':')[4] ?? '';
+  const account = accountIn(name);
   return ACCOUNT.test(account) ? account : null;
 }
 

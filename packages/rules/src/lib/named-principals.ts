@@ -71,7 +71,7 @@ function addName(named: Naming, kind: string, name: string): boolean {
 }
 
 /** The account of an ARN, which is its fifth part; the name itself where it has none. */
-function accountIn(name: string): string {
+export function accountIn(name: string): string {
   let start = 0;
   for (let part = 0; part < 4; part++) {
     start = name.indexOf(':', start) + 1;

@@ -7,21 +7,23 @@ const KEPT = 500;
  * `WeakMap` would do it too, and cost the collector of garbage more than it saves.)
  */
 export function oncePer<Asked extends object, Answer>(ask: (asked: Asked) => Answer): (asked: Asked) => Answer {
-  let young = new Map<Asked, { readonly answer: Answer }>();
+  let young = new Map<Asked, Answer>();
   let old = young;
-  let last: { readonly asked: Asked; readonly answer: Answer } | null = null;
+  let lastAsked: Asked | null = null;
+  let lastAnswer: Answer | undefined;
   return (asked) => {
-    if (last?.asked === asked) return last.answer;
-    let known = young.get(asked);
-    if (!known) {
-      known = old.get(asked) ?? { answer: ask(asked) };
+    if (lastAsked === asked && lastAnswer !== undefined) return lastAnswer;
+    let answer = young.get(asked);
+    if (answer === undefined) {
+      answer = old.get(asked) ?? ask(asked);
       if (young.size >= KEPT) {
         old = young;
         young = new Map();
       }
-      young.set(asked, known);
+      young.set(asked, answer);
     }
-    last = { asked, answer: known.answer };
-    return known.answer;
+    lastAsked = asked;
+    lastAnswer = answer;
+    return answer;
   };
 }

@@ -77,7 +77,7 @@ function whatIsOpen(group: SecurityGroup): Pick<SecurityGroup, 'GroupId' | 'IpPe
 
 const NONE: SecurityGroup['IpPermissions'] = [];
 
-/** The tables that may route an instance's IPv6 traffic: those of its interfaces' subnets, and the main one of its VPC. */
+/** The tables that may route an instance's IPv6 traffic, where it has such addresses: those of its interfaces' subnets, and the main one of its VPC. */
 export const routeTablesOfIpv6 = optional(
   relationToMany({
     from: 'AWS::EC2::Instance',
@@ -86,10 +86,11 @@ export const routeTablesOfIpv6 = optional(
     facets: ['routeTable'],
     keys: ({ routeTable: { Associations = [], VpcId } }) =>
       Associations.flatMap(({ Main, SubnetId }) => SubnetId ?? (Main && VpcId ? VpcId : [])),
-    lookup: ({ instance }) => [
-      ...publicAddresses(instance).flatMap(({ family, subnet }) => (family === 'ipv6' && subnet ? subnet : [])),
-      ...(instance.VpcId ? [instance.VpcId] : []),
-    ],
+    lookup: ({ instance }) => {
+      const addresses = publicAddresses(instance).filter(({ family }) => family === 'ipv6');
+      if (addresses.length === 0) return [];
+      return [...addresses.flatMap(({ subnet }) => subnet ?? []), ...(instance.VpcId ? [instance.VpcId] : [])];
+    },
     project: ({ routeTable: { Associations, Routes } }) => ({ routeTable: { Associations, Routes } }),
   }),
 );

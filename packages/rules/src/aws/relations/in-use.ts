@@ -41,10 +41,10 @@ export const templatesOfGroup = optional(
       ...inRegion(region, ...(data?.SecurityGroups ?? [])),
       ...(data?.NetworkInterfaces ?? []).flatMap(({ Groups = [] }) => Groups),
     ],
-    lookup: ({ securityGroup: { GroupId, GroupName } }, { region }) => [
-      ...(GroupId === undefined ? [] : [GroupId]),
-      ...inRegion(region, GroupName),
-    ],
+    lookup: ({ securityGroup: { GroupId, GroupName } }, { region }) => {
+      const byName = inRegion(region, GroupName);
+      return GroupId === undefined ? byName : [GroupId, ...byName];
+    },
     project: () => ({}),
   }),
 );
