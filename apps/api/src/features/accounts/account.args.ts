@@ -31,7 +31,7 @@ export class AddAccountInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'A recorded snapshot: `s3://bucket/key`, or a file name inside the directory of snapshots this server may read.',
+      'A recorded snapshot: `s3://bucket/key`, a file name inside the directory of snapshots this server may read, or `fixture:acme-production` for a made-up account that is shipped with it.',
   })
   snapshot?: string | null;
 }

@@ -42,7 +42,7 @@ export class ServerInfo {
   @Field(() => Boolean, { description: 'True when made-up data is loaded.' })
   demo: boolean;
 
-  @Field(() => Int, { description: 'Rules shipped.' })
+  @Field(() => Int, { description: 'Rules it judges by: those shipped, and those of your own.' })
   ruleCount: number;
 
   @Field(() => [ServiceInfo], { description: 'Services covered.' })
