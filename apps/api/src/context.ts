@@ -8,6 +8,8 @@ import { EvidenceRepository } from './features/findings/evidence.repository.ts';
 import { EvidenceService } from './features/findings/evidence.service.ts';
 import { FindingCountRepository } from './features/findings/finding-count.repository.ts';
 import { FindingFacets } from './features/findings/finding-facets.ts';
+import { FindingGroupRepository } from './features/findings/finding-group.repository.ts';
+import { FindingGroups } from './features/findings/finding-group.service.ts';
 import { FindingRemediation } from './features/findings/finding-remediation.ts';
 import { FindingRepository } from './features/findings/finding.repository.ts';
 import { FindingService } from './features/findings/finding.service.ts';
@@ -58,6 +60,7 @@ export function createContext({ db, scans: runner, catalogue, readHeader, snapsh
     frameworks: new FrameworkService(catalogue, ruleResults),
     posture: new PostureService(ruleResults, { catalogue, rules, findings }),
     findingFacets: new FindingFacets(findingCounts, accounts, catalogue),
+    findingGroups: new FindingGroups(new FindingGroupRepository(db), { accounts, resources, rules }),
     evidence: new EvidenceService(new EvidenceRepository(db), catalogue),
     remediation: new FindingRemediation(catalogue, accounts, resources),
     scans,

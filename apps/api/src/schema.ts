@@ -4,6 +4,11 @@ import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AccountResolver } from './features/accounts/account.resolver.ts';
 import { EvidenceItemResolver, FindingPageResolver, FindingResolver } from './features/findings/finding.resolver.ts';
+import {
+  FindingGroupPageResolver,
+  FindingGroupResolver,
+  FindingGroupsResolver,
+} from './features/findings/finding-group.resolver.ts';
 import { FrameworkResolver, FrameworkSectionResolver } from './features/frameworks/framework.resolver.ts';
 import {
   RequirementResolver,
@@ -26,6 +31,9 @@ export async function makeSchema(): Promise<GraphQLSchema> {
       AccountResolver,
       CoverageGapResolver,
       EvidenceItemResolver,
+      FindingGroupPageResolver,
+      FindingGroupResolver,
+      FindingGroupsResolver,
       FindingPageResolver,
       FindingResolver,
       FrameworkResolver,

@@ -1,7 +1,14 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 import { PageArgs } from '../../graphql/page-args.ts';
 import { FindingFilter } from './finding-filter.args.ts';
-import { DirectionEnum, FindingOrderFieldEnum, type Direction, type FindingOrderField } from './finding.enums.ts';
+import {
+  DirectionEnum,
+  FindingGroupFieldEnum,
+  FindingOrderFieldEnum,
+  type Direction,
+  type FindingGroupField,
+  type FindingOrderField,
+} from './finding.enums.ts';
 
 @InputType({ description: 'Order of findings. Ties are broken by id, so paging is stable.' })
 export class FindingOrder {
@@ -36,4 +43,10 @@ export class FindingsArgs extends FilteredPageArgs {
     description: 'Order: the first field first.',
   })
   orderBy?: FindingOrder[] | null;
+}
+
+@ArgsType()
+export class FindingGroupsArgs extends PageArgs {
+  @Field(() => FindingGroupFieldEnum, { description: 'Field.' })
+  by: FindingGroupField;
 }

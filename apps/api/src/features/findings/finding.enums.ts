@@ -18,6 +18,18 @@ export const FindingFacetFieldEnum = graphqlEnum(
   },
 );
 
+const GROUP_FIELDS = ['account', 'region', 'resource', 'resource-type', 'rule', 'service'] as const;
+export type FindingGroupField = (typeof GROUP_FIELDS)[number];
+
+export const FindingGroupFieldEnum = graphqlEnum('FindingGroupField', 'Fields to group by.', GROUP_FIELDS, {
+  account: 'Account.',
+  region: 'Region.',
+  resource: 'Resource.',
+  'resource-type': 'Resource type.',
+  rule: 'Rule.',
+  service: 'Service slug.',
+});
+
 const ORDER_FIELDS = ['account', 'first-seen', 'resource', 'rule', 'service', 'severity'] as const;
 export type FindingOrderField = (typeof ORDER_FIELDS)[number];
 

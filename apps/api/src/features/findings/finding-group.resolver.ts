@@ -1,0 +1,53 @@
+import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { ComplexityEstimatorArgs } from 'graphql-query-complexity/cjs';
+import type { Context } from '../../context.ts';
+import { pageCost } from '../../graphql/cost.ts';
+import { Node } from '../../graphql/node.ts';
+import { DateTime } from '../../graphql/scalars.ts';
+import { FindingGroup, FindingGroupPage } from './finding-group.type.ts';
+import { FindingGroupsArgs } from './finding.args.ts';
+import { FindingPage } from './finding.page.ts';
+
+@Resolver(() => FindingPage)
+export class FindingGroupsResolver {
+  @FieldResolver(() => FindingGroupPage, {
+    description: 'Grouped counts, for example one row a rule, under the same filter.',
+    complexity: (field: ComplexityEstimatorArgs) => 10 + pageCost(field),
+  })
+  groups(
+    @Args(() => FindingGroupsArgs) args: FindingGroupsArgs,
+    @Root() { criteria }: FindingPage,
+    @Ctx() { findingGroups }: Context,
+  ): Promise<FindingGroupPage> {
+    return findingGroups.page(criteria, args);
+  }
+}
+
+@Resolver(() => FindingGroupPage)
+export class FindingGroupPageResolver {
+  @FieldResolver(() => Int, { description: 'Number of groups, on all pages.', complexity: 2 })
+  totalCount(@Root() { count }: FindingGroupPage): Promise<number> | number {
+    return count();
+  }
+}
+
+@Resolver(() => FindingGroup)
+export class FindingGroupResolver {
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description: 'The rule, resource or account itself where the group is one.',
+  })
+  node(@Root() group: FindingGroup, @Ctx() { findingGroups }: Context): Promise<Node | null> {
+    return findingGroups.nodeOf(group);
+  }
+
+  @FieldResolver(() => Int, { description: 'Different resources.' })
+  async resourceCount(@Root() { details }: FindingGroup): Promise<number> {
+    return (await details()).resources;
+  }
+
+  @FieldResolver(() => DateTime, { description: 'Oldest first-seen in the group.' })
+  async oldestAt(@Root() { details }: FindingGroup): Promise<Date> {
+    return (await details()).oldestAt;
+  }
+}
