@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/testing/database-server.ts'],
+    maxWorkers: 2, // they wait for processes and the database more than they compute
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
