@@ -1,7 +1,7 @@
 // Which code may import which. The table and its reasons: docs/architecture.md.
 
 /** Code that only tests and the tools run. */
-const notProduct = String.raw`\.test(-d)?\.tsx?$|/testing(/|\.ts$)|/scripts/|\.config\.ts$|^fixtures/|^e2e/`;
+const notProduct = String.raw`\.test(-d)?\.tsx?$|/testing(/|\.ts$)|/scripts/|/bench/|\.config\.ts$|^fixtures/|^e2e/`;
 /** What runs without being imported. */
 const entries = [
   String.raw`^packages/[^/]+/src/(index|testing|examples)\.ts$`,

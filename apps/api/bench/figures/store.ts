@@ -1,0 +1,111 @@
+import { atLeast, atMost, type Benchmark } from '@plumbline/rules/bench';
+import { measureStore, type StoreRun } from '../measure.ts';
+import { percentile } from '../percentile.ts';
+
+const OVER = 'Over 1,000,000 findings of 50 accounts, each scanned twice, in the embedded database.';
+const PAGE =
+  'A page of 50 findings with totalCount, severityCounts and the facets SEVERITY, SERVICE, ACCOUNT, REGION, RESOURCE_TYPE, RULE and RESULT, over HTTP; the 95th percentile.';
+
+function figure(
+  { name, unit, goal, note }: Pick<Benchmark, 'name' | 'unit' | 'goal' | 'note'>,
+  read: (run: StoreRun) => { readonly value: number; readonly found?: string },
+): Benchmark {
+  return { name, unit, goal, note, measure: async () => read(await measureStore()) };
+}
+
+function page(what: string, goal: number, note: string, times: (run: StoreRun) => readonly number[]): Benchmark {
+  return figure(
+    { name: `findings page ${what}`, unit: 'ms', goal: atMost(goal), note: `${PAGE} ${note} ${OVER}` },
+    (run) => {
+      const each = times(run);
+      return {
+        value: percentile(each, 95),
+        found: `The median: ${percentile(each, 50).toFixed(1)} ms, of ${each.length} pages, with ${run.findings.toLocaleString('en')} failing findings.`,
+      };
+    },
+  );
+}
+
+const rate = ({ firstScan }: StoreRun) => firstScan.resources / firstScan.seconds;
+
+export const store: readonly Benchmark[] = [
+  page('by severity and service', 50, 'While nothing else is done.', ({ idle }) => idle),
+  page('by text or tag', 300, 'While nothing else is done.', ({ textOrTag }) => textOrTag),
+  page('far down', 50, 'The page after 40,000 others, without a filter.', ({ deep }) => deep),
+  page('while a scan writes', 100, 'By severity and service.', ({ whileWriting }) => whileWriting),
+  figure(
+    {
+      name: 'findings page to its SQL',
+      unit: '×',
+      goal: null,
+      note: `The page's median time by the API, against its statements by pg alone, one after the other. ${OVER}`,
+    },
+    ({ beside: { api, sql, statements } }) => ({
+      value: percentile(api, 50) / percentile(sql, 50),
+      found: `${percentile(api, 50).toFixed(1)} ms against ${percentile(sql, 50).toFixed(1)} ms, ${statements} statements.`,
+    }),
+  ),
+  figure(
+    {
+      name: 'first scan',
+      unit: 'resources/s',
+      goal: atLeast(4000),
+      note: `An account of 100,000 resources, evaluated and stored, beside what is there. ${OVER}`,
+    },
+    (run) => ({
+      value: rate(run),
+      found: `${run.firstScan.resources.toLocaleString('en')} resources with ${run.firstScan.findings.toLocaleString('en')} findings in ${run.firstScan.seconds.toFixed(1)} s.`,
+    }),
+  ),
+  figure(
+    {
+      name: 'repeat scan to first scan',
+      unit: '× as fast',
+      goal: atLeast(5),
+      note: 'The same account again, in which nothing has changed.',
+    },
+    ({ firstScan, repeatScan }) => ({
+      value: firstScan.seconds / repeatScan.seconds,
+      found: `${repeatScan.seconds.toFixed(1)} s.`,
+    }),
+  ),
+  figure(
+    {
+      name: 'rows written by a repeat scan',
+      unit: '%',
+      goal: atMost(1),
+      note: "Of the account's resources and findings, those that are written at all, histories included.",
+    },
+    ({ firstScan, repeatScan }) => ({
+      value: (100 * repeatScan.writtenRows) / (firstScan.resources + firstScan.findings),
+      found: `${repeatScan.writtenRows} rows.`,
+    }),
+  ),
+  figure(
+    {
+      name: 'memory of the server',
+      unit: 'MB',
+      goal: atMost(400),
+      note: 'The most resident memory that Node had through all of this, its scan threads included.',
+    },
+    ({ memory }) => ({ value: memory.node }),
+  ),
+  figure(
+    {
+      name: 'memory of the database',
+      unit: 'MB',
+      goal: atMost(600),
+      note: 'Of all of its processes at the end of all of this, what they share counted once.',
+    },
+    ({ memory }) => ({ value: memory.database }),
+  ),
+  figure(
+    {
+      name: 'start with all that data',
+      unit: 'ms',
+      goal: atMost(3000),
+      note: 'From the start of the process to its ready line, database included.',
+    },
+    ({ startMs }) => ({ value: startMs }),
+  ),
+];

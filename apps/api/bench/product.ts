@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { processMemory } from './process-memory.ts';
+
+const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const PORT = 4719;
+
+/** The built product in a process of its own, without the demo account, as `npm start` runs it. */
+export class Product {
+  /** From the start of the process to its ready line, in milliseconds. */
+  readonly startMs: number;
+  readonly #child: ReturnType<typeof spawn>;
+
+  private constructor(child: ReturnType<typeof spawn>, startMs: number) {
+    this.#child = child;
+    this.startMs = startMs;
+  }
+
+  /** @param data the data directory; snapshots are read from `data/snapshots` */
+  static async start(data: string): Promise<Product> {
+    const began = performance.now();
+    const env = { ...process.env, PLUMBLINE_DEMO: 'off', PLUMBLINE_DATA: data, PORT: String(PORT) };
+    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    const ready = new Promise<void>((resolve) => {
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        if (output.includes('Plumbline is ready')) resolve();
+      });
+    });
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`The product ended with ${String(code)} before it was ready:\n${output}`);
+    });
+    await Promise.race([ready, ended]);
+    ended.catch(() => {});
+    return new Product(child, performance.now() - began);
+  }
+
+  /** The data of a GraphQL answer. @throws where it has errors */
+  async ask<Data>(query: string, variables: Readonly<Record<string, unknown>> = {}): Promise<Data> {
+    const response = await fetch(`http://127.0.0.1:${PORT}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    const { data, errors } = (await response.json()) as { data: Data; errors?: unknown };
+    if (errors) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  /** The most memory that Node had, and the database has now, in MB. */
+  memory() {
+    return processMemory(this.#child.pid ?? 0);
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#child, 'exit');
+    this.#child.kill('SIGTERM');
+    await ended;
+  }
+}
