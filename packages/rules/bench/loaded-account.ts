@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readSnapshot, type RecordedResource, type ResourceType } from '@plumbline/model';
-import { evaluator, type EvaluationWorld } from '../src/kernel/evaluate.ts';
+import { TypeEvaluator, type EvaluationWorld } from '../src/kernel/evaluate.ts';
 import { firstPass } from '../src/kernel/first-pass.ts';
 import { rules } from '../src/index.ts';
 import { account } from './run.ts';
@@ -61,7 +61,8 @@ export class LoadedAccount {
     return { parsing, using };
   }
 
-  evaluatorsOf(type: string) {
-    return rules.filter(({ resource }) => resource === type).map((rule) => evaluator(rule, this.world));
+  evaluatorOf(type: string): TypeEvaluator {
+    const ofType = rules.filter(({ resource }) => resource === type);
+    return new TypeEvaluator(type, ofType, this.world);
   }
 }

@@ -12,11 +12,11 @@ interface Speed {
 
 /** The best of some passes over a type, after one to warm up. */
 function speedOf(account: LoadedAccount, type: string): Speed {
-  const evaluators = account.evaluatorsOf(type);
+  const evaluator = account.evaluatorOf(type);
   const passOver = (): Speed => {
     let evaluations = 0;
     const { parsing, using } = account.parsed(type, (resource) => {
-      for (const evaluate of evaluators) if (evaluate(resource).status !== 'not-applicable') evaluations++;
+      for (const { outcome } of evaluator.evaluate(resource)) if (outcome.status !== 'not-applicable') evaluations++;
     });
     return { evaluations, parsing, evaluating: using };
   };

@@ -1,5 +1,5 @@
 import type { RecordedResource } from '@plumbline/model';
-import { evaluator } from '../../src/kernel/evaluate.ts';
+import { TypeEvaluator } from '../../src/kernel/evaluate.ts';
 import { rules, type Rule } from '../../src/index.ts';
 import { LoadedAccount } from '../loaded-account.ts';
 import { atMost, type Benchmark } from '../figure.ts';
@@ -11,9 +11,9 @@ const ROUNDS = 5;
 
 /** The least time of a rule over the resources of its type, parsed anew for each round: nothing is remembered of them. */
 function timeOf(rule: Rule, account: LoadedAccount): number {
-  const evaluate = evaluator(rule, account.world);
+  const evaluator = new TypeEvaluator(rule.resource, [rule], account.world);
   const times = Array.from({ length: ROUNDS }, () => {
-    const { using } = account.parsed(rule.resource, (resource: RecordedResource) => evaluate(resource));
+    const { using } = account.parsed(rule.resource, (resource: RecordedResource) => evaluator.evaluate(resource));
     return using;
   });
   return Math.min(...times);

@@ -1,13 +1,8 @@
 import type { Listing, RecordedResource, SnapshotHeader, SnapshotProblem, SnapshotReader } from '@plumbline/model';
 import type { Rule } from './define-rule.ts';
-import { evaluator, type EvaluationWorld } from './evaluate.ts';
+import { TypeEvaluator, type Evaluation, type EvaluationWorld } from './evaluate.ts';
 import { firstPass, needRelations, worldOf } from './first-pass.ts';
-import type { Evaluated, Missing } from './outcome.ts';
-
-export interface Evaluation {
-  readonly rule: Rule;
-  readonly outcome: Evaluated;
-}
+import type { Missing } from './outcome.ts';
 
 /** Takes what comes out. Calls come in the order of the snapshot; a returned promise is waited for before the next batch. */
 export interface EvaluationSink {
@@ -62,9 +57,7 @@ export async function evaluateAll(
   const { header } = first;
   const world = indexed ? await firstPass(first, options, sink) : worldOf(header, options);
   const rulesOf = Map.groupBy(options.rules, (rule): string => rule.resource);
-  const evaluatorsOf = new Map(
-    [...rulesOf].map(([type, rules]) => [type, rules.map((rule) => ({ rule, evaluate: evaluator(rule, world) }))]),
-  );
+  const evaluators = new Map([...rulesOf].map(([type, rules]) => [type, new TypeEvaluator(type, rules, world)]));
   const inScope = (region: string) => !options.regions || region === 'global' || options.regions.includes(region);
   for await (const batch of (indexed ? await open({ nth: 2, of: passes }) : first).records) {
     for (const record of batch) {
@@ -74,11 +67,7 @@ export async function evaluateAll(
       }
       const { resource } = record;
       if (!inScope(resource.region)) continue;
-      const evaluators = evaluatorsOf.get(resource.type) ?? [];
-      sink.evaluated(
-        resource,
-        evaluators.map(({ rule, evaluate }) => ({ rule, outcome: evaluate(resource) })),
-      );
+      sink.evaluated(resource, evaluators.get(resource.type)?.evaluate(resource) ?? []);
     }
     await sink.batchDone?.();
   }

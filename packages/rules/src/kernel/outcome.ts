@@ -73,7 +73,7 @@ export type Evaluated =
   | { readonly status: 'not-applicable'; readonly because: string }
   | { readonly status: 'unknown'; readonly missing: NonEmpty<Missing> };
 
-export const pass: Outcome = { status: 'pass' };
+export const pass = { status: 'pass' } as const;
 
 export function notApplicable(because: string): Outcome {
   return { status: 'not-applicable', because };

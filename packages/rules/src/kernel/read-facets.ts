@@ -3,22 +3,27 @@ import type { Missing } from './outcome.ts';
 
 export type FacetValues = Record<string, unknown>;
 
-/** Puts the facets of a resource into `into`, and tells what of them is missing; `null`: nothing is. */
-export type FacetReader = (resource: RecordedResource, into: FacetValues) => readonly Missing[] | null;
+/** A facet of one resource of a type after the other. */
+export class FacetSlot {
+  readonly name: string;
+  value: unknown = null;
+  /** `null`: it is there. */
+  missing: Missing | null = null;
+  readonly #source: ReturnType<typeof facetSource>;
+  readonly #fact: string;
 
-/** Reads the same facets of one resource of a type after the other. */
-export function facetReader(type: string, names: readonly string[], prefix = ''): FacetReader {
-  const wanted = names.map((name) => ({ name, source: facetSource(type, name) }));
-  return (resource, into) => {
-    let missing: Missing[] | null = null;
-    for (const { name, source } of wanted) {
-      const value = Object.hasOwn(resource.facets, name) ? resource.facets[name] : undefined;
-      const absence = absenceOf(source, value);
-      if (absence) (missing ??= []).push({ fact: prefix + name, ...absence });
-      else into[name] = value;
-    }
-    return missing;
-  };
+  constructor(name: string, type: string, prefix: string) {
+    this.name = name;
+    this.#source = facetSource(type, name);
+    this.#fact = prefix + name;
+  }
+
+  read({ facets }: RecordedResource): void {
+    const value = Object.hasOwn(facets, this.name) ? facets[this.name] : undefined;
+    this.value = value;
+    const absence = absenceOf(this.#source, value);
+    this.missing = absence && { fact: this.#fact, ...absence };
+  }
 }
 
 /** Why a recorded value cannot be used; `null` when it can. */

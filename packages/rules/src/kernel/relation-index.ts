@@ -4,7 +4,8 @@ import { KeyTable } from './key-table.ts';
 import { lastOnes } from './last-ones.ts';
 import type { ListingIndex } from './listing-index.ts';
 import { nonEmpty, type Missing } from './outcome.ts';
-import { facetReader, type FacetReader, type FacetValues } from './read-facets.ts';
+import { TypeFacets, type FacetView } from './facet-views.ts';
+import type { FacetValues } from './read-facets.ts';
 import type { AnyRelation, Related, RelatedIdentity, SnapshotAccount } from './relation.ts';
 import type { Targets } from './targets.ts';
 
@@ -19,7 +20,8 @@ export class RelationIndex {
   /** The type of the targets. */
   readonly to: string;
   readonly #relation: AnyRelation;
-  readonly #read: FacetReader;
+  readonly #facets: TypeFacets;
+  readonly #view: FacetView;
   readonly #targets: Targets;
   /** `null`: targets are found by their id. */
   readonly #keys: KeyTable | null;
@@ -43,12 +45,13 @@ export class RelationIndex {
     this.#relation = relation;
     this.#targets = targets;
     this.#keys = relation.keys && new KeyTable();
-    this.#read = facetReader(relation.to, relation.facets, `${relation.to}.`);
+    this.#facets = new TypeFacets(relation.to, `${relation.to}.`);
+    this.#view = this.#facets.view(relation.facets, []);
   }
 
   add(target: RecordedResource): void {
-    const facets: FacetValues = {};
-    const missing = this.#read(target, facets);
+    this.#facets.turnTo(target);
+    const { facets, missing } = this.#view;
     if (missing) return this.#leaveOut(target, missing);
     beginEffort();
     try {
