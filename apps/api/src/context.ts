@@ -7,6 +7,8 @@ import type { ReadHeader } from './features/accounts/snapshot-check.ts';
 import { EvidenceRepository } from './features/findings/evidence.repository.ts';
 import { EvidenceService } from './features/findings/evidence.service.ts';
 import { FindingCountRepository } from './features/findings/finding-count.repository.ts';
+import { FindingDeltaRepository } from './features/findings/finding-delta.repository.ts';
+import { FindingDeltas } from './features/findings/finding-delta.service.ts';
 import { FindingFacets } from './features/findings/finding-facets.ts';
 import { FindingGroupRepository } from './features/findings/finding-group.repository.ts';
 import { FindingGroups } from './features/findings/finding-group.service.ts';
@@ -22,6 +24,8 @@ import { ResourceService } from './features/resources/resource.service.ts';
 import type { RuleCatalogue } from './features/rules/rule-catalogue.ts';
 import { RuleService } from './features/rules/rule.service.ts';
 import { ScanControl } from './features/scans/scan-control.ts';
+import { ScanDiffRepository } from './features/scans/scan-diff.repository.ts';
+import { ScanDiffs } from './features/scans/scan-diff.service.ts';
 import { ScanEventService } from './features/scans/scan-event.service.ts';
 import { ScanRepository } from './features/scans/scan.repository.ts';
 import { ScanService } from './features/scans/scan.service.ts';
@@ -60,11 +64,13 @@ export function createContext({ db, scans: runner, catalogue, readHeader, snapsh
     frameworks: new FrameworkService(catalogue, ruleResults),
     posture: new PostureService(ruleResults, { catalogue, rules, findings }),
     findingFacets: new FindingFacets(findingCounts, accounts, catalogue),
+    findingDeltas: new FindingDeltas(new FindingDeltaRepository(db)),
     findingGroups: new FindingGroups(new FindingGroupRepository(db), { accounts, resources, rules }),
     evidence: new EvidenceService(new EvidenceRepository(db), catalogue),
     remediation: new FindingRemediation(catalogue, accounts, resources),
     scans,
     scanControl: new ScanControl(scans, accounts, catalogue, runner),
+    scanDiffs: new ScanDiffs(new ScanDiffRepository(db), scans, findings),
     scanEvents: new ScanEventService(scanRepository, scans, runner),
     serverInfo: new ServerInfoService(accounts, catalogue, snapshotDirectory),
   };

@@ -4,6 +4,7 @@ import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AccountResolver } from './features/accounts/account.resolver.ts';
 import { EvidenceItemResolver, FindingPageResolver, FindingResolver } from './features/findings/finding.resolver.ts';
+import { FindingDeltaResolver } from './features/findings/finding-delta.resolver.ts';
 import {
   FindingGroupPageResolver,
   FindingGroupResolver,
@@ -20,6 +21,7 @@ import { NodeResolver } from './features/nodes/node.resolver.ts';
 import { AccountPostureResolver, PostureResolver, TopActionResolver } from './features/posture/posture.resolver.ts';
 import { ResourcePageResolver, ResourceResolver } from './features/resources/resource.resolver.ts';
 import { RulePageResolver, RuleResolver } from './features/rules/rule.resolver.ts';
+import { ScanDiffResolver, ScanWithDiffResolver } from './features/scans/scan-diff.resolver.ts';
 import { ScanEventResolver, ScanFindingsResolver, ScanFinishedResolver } from './features/scans/scan-event.resolver.ts';
 import { CoverageGapResolver, ScanResolver } from './features/scans/scan.resolver.ts';
 import { ServerInfoResolver } from './features/server-info/server-info.resolver.ts';
@@ -31,6 +33,7 @@ export async function makeSchema(): Promise<GraphQLSchema> {
       AccountResolver,
       CoverageGapResolver,
       EvidenceItemResolver,
+      FindingDeltaResolver,
       FindingGroupPageResolver,
       FindingGroupResolver,
       FindingGroupsResolver,
@@ -48,10 +51,12 @@ export async function makeSchema(): Promise<GraphQLSchema> {
       RuleRequirementsResolver,
       RuleResolver,
       RuleResultResolver,
+      ScanDiffResolver,
       ScanEventResolver,
       ScanFindingsResolver,
       ScanFinishedResolver,
       ScanResolver,
+      ScanWithDiffResolver,
       ServerInfoResolver,
       TopActionResolver,
     ],

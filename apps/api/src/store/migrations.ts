@@ -2,12 +2,14 @@ import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import { first } from './migrations/0001-first.ts';
 import { resourceTags } from './migrations/0002-resource-tags.ts';
+import { eventTimes } from './migrations/0003-event-times.ts';
 import type { Tables } from './tables.ts';
 
 /** In order of their names; forward only. A migration that has been released is never changed. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-resource-tags': resourceTags,
+  '0003-event-times': eventTimes,
 };
 
 /** Brings a database to this version's schema. Several processes may do it at once. */

@@ -22,7 +22,9 @@ export async function criteriaOf(filters: readonly FindingFilter[], names: Names
   const [limits, excepts] = await Promise.all(
     [filters, exclusions].map((all) => Promise.all(all.map(({ account }) => accounts.keysOf(account)))),
   );
-  const namesResult = [...filters, ...exclusions].some(({ result }) => result !== undefined && result !== null);
+  const namesResult =
+    [...filters, ...exclusions].some(({ result }) => result !== undefined && result !== null) ||
+    filters.some(({ delta }) => delta?.includes('resolved'));
   const choice = <T>(values: (traits: FindingExclusion) => readonly T[] | null | undefined) =>
     choiceOf(
       filters.map((filter) => asked(values(filter))),

@@ -2,6 +2,7 @@ import type { OutcomeStatus } from '@plumbline/rules';
 import type { TagMatch } from '../../graphql/tag-match.ts';
 import type { Moments } from '../../graphql/time-range.ts';
 import type { Choice } from './choice.ts';
+import type { FindingDelta } from './finding.enums.ts';
 
 /** Which findings, in the store's terms. All of it must hold. */
 export interface FindingCriteria {
@@ -28,9 +29,19 @@ export type RowCondition = { readonly negated: boolean } & (
   | { readonly field: 'resource'; readonly names: ResourceNames }
   | { readonly field: 'tag'; readonly tags: readonly TagMatch[] }
   | { readonly field: 'first-seen' | 'resolved'; readonly during: Moments }
+  | { readonly field: 'delta'; readonly deltas: readonly FindingDelta[] }
+  | DiffCondition
   | { readonly field: 'stale' }
   | { readonly field: 'text'; readonly text: string }
 );
+
+/** What changed between the ends of two scans, by their keys. `from`: `null` for the scan before, of each account. */
+export interface DiffCondition {
+  readonly field: 'diff';
+  readonly change: Exclude<FindingDelta, 'unchanged'>;
+  readonly from: string | null;
+  readonly to: string;
+}
 
 export interface ResourceNames {
   readonly ids: readonly string[];

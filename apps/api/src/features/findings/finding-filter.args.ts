@@ -1,5 +1,6 @@
 import type { OutcomeStatus, Severity } from '@plumbline/rules';
 import { Field, ID, InputType } from 'type-graphql';
+import { FindingDeltaEnum, type FindingDelta } from './finding.enums.ts';
 import { EvaluationResultEnum } from '../../graphql/evaluation-result.ts';
 import { SeverityEnum } from '../../graphql/severity.ts';
 import { TagMatch } from '../../graphql/tag-match.ts';
@@ -48,6 +49,12 @@ abstract class FindingTraits {
 
   @Field(() => [TagMatch], { nullable: true, description: 'Resource tags.' })
   tag?: TagMatch[] | null;
+
+  @Field(() => [FindingDeltaEnum], {
+    nullable: true,
+    description: 'Changes since the scan before. Where RESOLVED is among them, `result` is all when left out.',
+  })
+  delta?: FindingDelta[] | null;
 
   @Field(() => TimeRange, { nullable: true, description: 'First seen in this range.' })
   firstSeen?: TimeRange | null;

@@ -18,6 +18,17 @@ export const FindingFacetFieldEnum = graphqlEnum(
   },
 );
 
+const DELTAS = ['new', 'reappeared', 'changed', 'unchanged', 'resolved'] as const;
+export type FindingDelta = (typeof DELTAS)[number];
+
+export const FindingDeltaEnum = graphqlEnum('FindingDelta', 'Change since the scan before.', DELTAS, {
+  new: 'It fails for the first time, or can newly not be evaluated.',
+  reappeared: 'It had been resolved, and fails again.',
+  changed: 'It reads otherwise, or could not be looked at again.',
+  unchanged: 'Nothing became of it.',
+  resolved: 'It passes, or its resource is gone.',
+});
+
 const GROUP_FIELDS = ['account', 'region', 'resource', 'resource-type', 'rule', 'service'] as const;
 export type FindingGroupField = (typeof GROUP_FIELDS)[number];
 

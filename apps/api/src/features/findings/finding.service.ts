@@ -5,13 +5,14 @@ import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
 import { badUserInput } from '../../graphql/errors.ts';
 import { keyOf } from '../../graphql/global-id.ts';
 import { listLoaderOf, loaderOf } from '../../graphql/loader.ts';
+import type { PageArgs } from '../../graphql/page-args.ts';
 import { SeverityCounts } from '../../graphql/severity.ts';
 import { findingId } from '../../store/ids.ts';
 import type { AccountService } from '../accounts/account.service.ts';
 import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
 import { criteriaOf, noFindings } from './criteria-of.ts';
 import type { FindingCountRepository, SeverityCount } from './finding-count.repository.ts';
-import type { FindingCriteria } from './finding-criteria.ts';
+import type { DiffCondition, FindingCriteria } from './finding-criteria.ts';
 import { sortKeysOf } from './finding-order.ts';
 import type { FindingFilter } from './finding-filter.args.ts';
 import type { FindingsArgs } from './finding.args.ts';
@@ -67,11 +68,25 @@ export class FindingService {
   }
 
   async page({ first, after, filter, query, orderBy }: FindingsArgs): Promise<FindingPage> {
+    const parsed = parsedQuery(query);
+    const criteria = await this.#criteria(filter ?? {}, parsed);
+    return this.#page(criteria, { first, after, orderBy }, parsed && new ParsedQuery(parsed));
+  }
+
+  /** What changed between two scans, as it stands now. */
+  async changed(diff: DiffCondition, args: PageArgs): Promise<FindingPage> {
+    const criteria = await this.#criteria({ result: [] }, null);
+    return this.#page({ ...criteria, rows: [{ ...diff, negated: false }] }, args, null);
+  }
+
+  async #page(
+    criteria: FindingCriteria,
+    { first, after, orderBy }: Pick<FindingsArgs, 'first' | 'after' | 'orderBy'>,
+    parsedQuery: ParsedQuery | null,
+  ): Promise<FindingPage> {
     const size = pageSize(first);
     const order = sortKeysOf(orderBy);
     const position = decodeCursor(after, LIST, order);
-    const parsed = parsedQuery(query);
-    const criteria = await this.#criteria(filter ?? {}, parsed);
     const rows = await this.#repository.page(criteria, order, position, size + 1);
     const edgeOf = (row: FindingRow & { position: string[] }) => ({
       node: new Finding(row),
@@ -84,7 +99,7 @@ export class FindingService {
         severities ??= this.#counts.severities(criteria).then((counts) => SeverityCounts.of(counts));
         return severities;
       },
-      parsedQuery: parsed && new ParsedQuery(parsed),
+      parsedQuery,
     });
   }
 

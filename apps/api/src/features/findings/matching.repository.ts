@@ -3,6 +3,7 @@ import type { TagMatch } from '../../graphql/tag-match.ts';
 import type { Moments } from '../../graphql/time-range.ts';
 import { contains, likePattern } from '../../store/like.ts';
 import { allows, type Choice } from './choice.ts';
+import { hasDelta, isInDiff } from './event-conditions.repository.ts';
 import type { FindingCriteria, ResourceNames, RowCondition } from './finding-criteria.ts';
 
 /** Whether `finding_count` has all the columns that the criteria need. */
@@ -55,6 +56,10 @@ function rowHas(condition: RowCondition): RawBuilder<boolean> {
       return isDuring('f.first_seen_at', condition.during);
     case 'resolved':
       return isDuring('f.resolved_at', condition.during);
+    case 'delta':
+      return hasDelta(condition.deltas);
+    case 'diff':
+      return isInDiff(condition);
     case 'stale':
       return sql`f.stale`;
     case 'text':

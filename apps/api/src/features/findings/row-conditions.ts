@@ -22,11 +22,12 @@ function idCondition(ids: readonly string[]): readonly RowCondition[] {
 }
 
 function conditionsOf(traits: FindingExclusion, negated: boolean, now: Date): readonly RowCondition[] {
-  const { resource, tag, firstSeen, resolved, stale, text } = traits;
+  const { resource, tag, delta, firstSeen, resolved, stale, text } = traits;
   const conditions: RowCondition[] = [];
   const during = (range: TimeRange) => momentsOf(range, now);
   if (resource && resource.length > 0) conditions.push({ field: 'resource', negated, names: resourceNames(resource) });
   if (tag && tag.length > 0) conditions.push({ field: 'tag', negated, tags: tag });
+  if (delta && delta.length > 0) conditions.push({ field: 'delta', negated, deltas: delta });
   if (firstSeen) conditions.push({ field: 'first-seen', negated, during: during(firstSeen) });
   if (resolved) conditions.push({ field: 'resolved', negated, during: during(resolved) });
   if (typeof stale === 'boolean') conditions.push({ field: 'stale', negated: negated === stale });
