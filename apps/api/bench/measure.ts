@@ -62,7 +62,11 @@ async function measure(): Promise<StoreRun> {
       memory: product.memory(),
     };
   } finally {
-    await removeAdded(product).finally(() => product.stop());
+    try {
+      await removeAdded(product);
+    } finally {
+      await product.stop();
+    }
   }
 }
 
@@ -82,10 +86,10 @@ async function ingest(product: Product): Promise<Pick<StoreRun, 'firstScan' | 'r
 
 async function pagesBesideScan(product: Product): Promise<readonly number[]> {
   await addAccount(product, await accountSnapshot(SNAPSHOTS, BESIDE, { count: 10_000, neglected: 5000 }));
-  let running = true;
-  const done = ended(product, await startScan(product, accountId(BESIDE))).finally(() => (running = false));
+  const scanned = new AbortController();
+  const done = ended(product, await startScan(product, accountId(BESIDE))).finally(() => scanned.abort());
   const times: number[] = [];
-  while (running) times.push(...(await timesOf(product, BY_SEVERITY_AND_SERVICE, { rounds: 1 })));
+  while (!scanned.signal.aborted) times.push(...(await timesOf(product, BY_SEVERITY_AND_SERVICE, { rounds: 1 })));
   await done;
   return times;
 }
