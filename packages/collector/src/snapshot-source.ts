@@ -88,21 +88,30 @@ async function openSnapshot(name: string, open: OpenStored, options: OpenOptions
 
 /** Records whose end, whatever it is, also closes the bytes, and whose errors are the user's. */
 function guarded<T>(
-  records: AsyncIterator<T>,
+  records: AsyncIterator<Iterable<T>>,
   bytes: AsyncGenerator<Uint8Array, void, undefined>,
   failure: (error: unknown) => unknown,
   signal: AbortSignal | undefined,
-): AsyncIterator<T> {
+): AsyncIterator<Iterable<T>> {
   const close = async () => {
     await records.return?.();
     // Records that were never begun have not closed them.
     await bytes.return();
   };
+  function* told(batch: Iterable<T>): Generator<T, void, undefined> {
+    try {
+      yield* batch;
+    } catch (error) {
+      // Who goes through the batch leaves the records by this, which closes them.
+      throw failure(error);
+    }
+  }
   return {
     async next() {
       try {
         signal?.throwIfAborted();
-        return await records.next();
+        const { done, value } = await records.next();
+        return done ? { done, value: undefined } : { value: told(value) };
       } catch (error) {
         await close();
         throw failure(error);

@@ -82,7 +82,7 @@ describe('a snapshot as NDJSON', () => {
   test('comes in batches, so that the rest need not be there yet', async () => {
     const seen: number[] = [];
     for await (const batch of (await readSnapshot(endlessResources())).records) {
-      seen.push(batch.length);
+      seen.push([...batch].length);
       if (seen.length === 3) break;
     }
     expect(seen).toEqual([1, 1, 1]);
@@ -233,7 +233,7 @@ describe('what cannot be read', () => {
     const { records } = await readSnapshot(chunks(`${HEAD + bucket}oops\n`));
     const seen: SnapshotRecord[] = [];
     const reading = async () => {
-      for await (const batch of records) seen.push(...batch);
+      for await (const batch of records) for (const record of batch) seen.push(record);
     };
     await expect(reading()).rejects.toMatchObject({ code: 'NOT_JSON', line: 3 });
     expect(seen).toHaveLength(1);

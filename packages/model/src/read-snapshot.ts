@@ -7,8 +7,12 @@ import { SnapshotError, type SnapshotHeader, type SnapshotRecord } from './snaps
 
 export interface SnapshotReader {
   readonly header: SnapshotHeader;
-  /** The lines after the header, in batches, in their order. Ends by a throw of `SnapshotError` where the rest cannot be read. */
-  readonly records: AsyncIterable<readonly SnapshotRecord[]>;
+  /**
+   * The lines after the header, in batches, in their order. Ends by a throw of `SnapshotError` where the rest cannot be read, between
+   * batches or within one. A batch is gone through once, and before the next one: each record is parsed when it is taken, so that what
+   * is dropped at once costs the garbage collector nothing.
+   */
+  readonly records: AsyncIterable<Iterable<SnapshotRecord>>;
 }
 
 /**
@@ -58,30 +62,24 @@ async function firstLine(lines: AsyncGenerator<Lines, void, undefined>): Promise
 async function* recordsOf(
   first: Lines,
   lines: AsyncGenerator<Lines, void, undefined>,
-): AsyncGenerator<readonly SnapshotRecord[], void, undefined> {
+): AsyncGenerator<Iterable<SnapshotRecord>, void, undefined> {
   const parser = new RecordParser();
   try {
-    yield* batchOf(parser, first);
-    for await (const batch of lines) yield* batchOf(parser, batch);
+    if (!isBlank(first)) yield recordsIn(parser, first);
+    for await (const batch of lines) if (!isBlank(batch)) yield recordsIn(parser, batch);
   } finally {
     await lines.return();
   }
 }
 
-function* batchOf(parser: RecordParser, { from, texts, open }: Lines): Generator<readonly SnapshotRecord[]> {
-  const records: SnapshotRecord[] = [];
-  let failure: unknown = null;
-  for (const [index, text] of texts.entries()) {
-    if (text.trim() === '') continue;
-    try {
-      records.push(parser.parse(lineValue(text, from + index, open && index === texts.length - 1), from + index));
-    } catch (error) {
-      failure = error;
-      break;
-    }
-  }
-  if (records.length > 0) yield records;
-  if (failure) throw failure;
+function* recordsIn(parser: RecordParser, { from, texts, open }: Lines): Generator<SnapshotRecord, void, undefined> {
+  const last = texts.length - 1;
+  for (const [index, text] of texts.entries())
+    if (text.trim() !== '') yield parser.parse(lineValue(text, from + index, open && index === last), from + index);
+}
+
+function isBlank({ texts }: Lines): boolean {
+  return texts.every((text) => text.trim() === '');
 }
 
 function lineValue(text: string, line: number, cutOff: boolean): unknown {

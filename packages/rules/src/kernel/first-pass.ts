@@ -6,6 +6,7 @@ import { ListingIndex } from './listing-index.ts';
 import { RelationIndex } from './relation-index.ts';
 import type { AnyRelation } from './relation.ts';
 import { Targets } from './targets.ts';
+import { nextTurn } from './turn.ts';
 
 /** Whether rules ask for relations, so that a snapshot must be read to its end before it is evaluated. */
 export function needRelations(rules: readonly Rule[]): boolean {
@@ -42,9 +43,10 @@ export async function firstPass(
   const byTarget = Map.groupBy(world.relations.values(), ({ to }): string => to);
   for await (const batch of records) {
     for (const record of batch)
-      if (record.kind === 'resource')
+      if (record.kind === 'resource') {
         for (const index of byTarget.get(record.resource.type) ?? []) index.add(record.resource);
-      else world.listings.take(record, sink);
+        nextTurn();
+      } else world.listings.take(record, sink);
     await sink.batchDone?.();
   }
   return world;
