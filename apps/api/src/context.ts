@@ -23,6 +23,7 @@ import { ResourceRepository } from './features/resources/resource.repository.ts'
 import { ResourceService } from './features/resources/resource.service.ts';
 import type { RuleCatalogue } from './features/rules/rule-catalogue.ts';
 import { RuleService } from './features/rules/rule.service.ts';
+import { Rechecks } from './features/scans/recheck.service.ts';
 import { ScanControl } from './features/scans/scan-control.ts';
 import { ScanDiffRepository } from './features/scans/scan-diff.repository.ts';
 import { ScanDiffs } from './features/scans/scan-diff.service.ts';
@@ -70,6 +71,7 @@ export function createContext({ db, scans: runner, catalogue, readHeader, snapsh
     remediation: new FindingRemediation(catalogue, accounts, resources),
     scans,
     scanControl: new ScanControl(scans, accounts, catalogue, runner),
+    rechecks: new Rechecks(findings, scans, runner),
     scanDiffs: new ScanDiffs(new ScanDiffRepository(db), scans, findings),
     scanEvents: new ScanEventService(scanRepository, scans, runner),
     serverInfo: new ServerInfoService(accounts, catalogue, snapshotDirectory),

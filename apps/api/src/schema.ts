@@ -21,6 +21,7 @@ import { NodeResolver } from './features/nodes/node.resolver.ts';
 import { AccountPostureResolver, PostureResolver, TopActionResolver } from './features/posture/posture.resolver.ts';
 import { ResourcePageResolver, ResourceResolver } from './features/resources/resource.resolver.ts';
 import { RulePageResolver, RuleResolver } from './features/rules/rule.resolver.ts';
+import { RecheckResolver } from './features/scans/recheck.resolver.ts';
 import { ScanDiffResolver, ScanWithDiffResolver } from './features/scans/scan-diff.resolver.ts';
 import { ScanEventResolver, ScanFindingsResolver, ScanFinishedResolver } from './features/scans/scan-event.resolver.ts';
 import { CoverageGapResolver, ScanResolver } from './features/scans/scan.resolver.ts';
@@ -43,6 +44,7 @@ export async function makeSchema(): Promise<GraphQLSchema> {
       FrameworkSectionResolver,
       NodeResolver,
       PostureResolver,
+      RecheckResolver,
       RequirementResolver,
       RequirementResultResolver,
       ResourcePageResolver,

@@ -8,6 +8,8 @@ export interface ScanBounds {
   readonly rules: readonly Rule[];
   /** Regions to look at beside `global`; `undefined`: all. */
   readonly regions: readonly string[] | undefined;
+  /** Keys of the only resources to look at; `null`: all. */
+  readonly resources: ReadonlySet<string> | null;
   includes(resource: { readonly type: string; readonly region: string }): boolean;
   includesRule(key: string): boolean;
 }
@@ -24,6 +26,7 @@ export function scanBounds(scope: ScanScope, accountRegions: readonly string[], 
   return {
     rules: registry.filter((rule) => includesRule(rule.id) && inServices(rule.service)),
     regions,
+    resources: scope.resources ? new Set(scope.resources) : null,
     includes: ({ type, region }) =>
       (!regions || region === 'global' || regions.includes(region)) && inServices(serviceOf(type)),
     includesRule,

@@ -27,6 +27,8 @@ export interface ScanScope {
   readonly regions: readonly string[];
   /** Rule keys; `*` is a wildcard. */
   readonly rules: readonly string[];
+  /** Keys of the only resources to look at: a recheck. */
+  readonly resources?: readonly string[];
 }
 
 export interface ScanFailure {
@@ -192,7 +194,7 @@ export interface FindingTable extends FindingContent {
   region: string;
   first_seen_at: Date;
   resolved_at: Date | null;
-  /** Set while it is stale: when it was last evaluated. Else that is the coverage of its rule and region. */
+  /** When it was last evaluated, set while it is stale and by a recheck. Else, or if that is later, it is the coverage of its rule and region. */
   last_seen_at: Date | null;
 }
 

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { isWhole } from '../../store/whole-scans.ts';
 import type { FindingEventTable } from '../../store/tables.ts';
 import type { DiffCondition } from './finding-criteria.ts';
 import type { FindingDelta } from './finding.enums.ts';
@@ -69,7 +70,7 @@ export function isInDiff({ change, from, to }: DiffCondition): RawBuilder<boolea
 const previousEnd = sql`(
   select max(p.finished_at) from scan_account p join scan s on s.id = p.scan_id
   where p.account_id = later.account_id and p.scan_id <> later.scan_id and p.status in ('SUCCEEDED', 'PARTIAL')
-    and p.finished_at < later.finished_at)`;
+    and p.finished_at < later.finished_at and ${isWhole})`;
 
 const failsNow = sql`(coalesce(last_state in ('detected', 'reopened'), failed))`;
 

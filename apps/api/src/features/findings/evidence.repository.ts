@@ -24,7 +24,7 @@ export class EvidenceRepository {
   async contents(moments: readonly Moment[]): Promise<readonly Content[]> {
     const { rows } = await sql<Content>`
       select coalesce(v.config, r.config) as config,
-        case when v.config is null then coalesce(r.last_seen_at, r.deleted_at, c.at, r.seen_from) else least(v.seen_to, m.at) end as read_at
+        case when v.config is null then coalesce(r.last_seen_at, r.deleted_at, greatest(c.at, r.seen_from)) else least(v.seen_to, m.at) end as read_at
       from unnest(${moments.map((moment) => moment.resourceKey)}::uuid[], ${moments.map((moment) => moment.at.toISOString())}::timestamptz[])
         with ordinality as m (id, at, position)
       join resource r on r.id = m.id

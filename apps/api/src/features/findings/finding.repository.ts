@@ -65,10 +65,11 @@ export class FindingRepository {
         'r.external_id as resource_external_id',
       ])
       .select(
-        // What is gone is not evaluated again; what is stale has its own time.
-        sql<Date>`coalesce(f.last_seen_at, case when r.deleted_at is not null then f.resolved_at end, c.at, f.resolved_at, f.first_seen_at)`.as(
-          'evaluated_at',
-        ),
+        // What is gone is not evaluated again; what is stale has its own time, and what was rechecked until its rule is covered again.
+        sql<Date>`coalesce(
+          case when f.stale then f.last_seen_at end, case when r.deleted_at is not null then f.resolved_at end,
+          greatest(f.last_seen_at, c.at), f.resolved_at, f.first_seen_at
+        )`.as('evaluated_at'),
       );
   }
 }

@@ -24,6 +24,8 @@ import { queryFilters } from './query-filters.ts';
 
 const LIST = 'findings';
 
+export type FindingDiff = Omit<DiffCondition, 'field'>;
+
 export class FindingService {
   readonly #repository: FindingRepository;
   readonly #counts: FindingCountRepository;
@@ -61,6 +63,12 @@ export class FindingService {
     return key === null ? null : this.#byKey.load(key);
   }
 
+  /** As it is by now. */
+  async reread({ id }: Finding): Promise<Finding | null> {
+    const key = keyOf('finding', id) ?? '';
+    return this.#byKey.clear(key).load(key);
+  }
+
   /** Those of these keys that are there, in their order. */
   async several(keys: readonly string[]): Promise<readonly Finding[]> {
     const found = await Promise.all(keys.map((key) => this.#byKey.load(key)));
@@ -74,9 +82,9 @@ export class FindingService {
   }
 
   /** What changed between two scans, as it stands now. */
-  async changed(diff: DiffCondition, args: PageArgs): Promise<FindingPage> {
+  async changed(diff: FindingDiff, args: PageArgs): Promise<FindingPage> {
     const criteria = await this.#criteria({ result: [] }, null);
-    return this.#page({ ...criteria, rows: [{ ...diff, negated: false }] }, args, null);
+    return this.#page({ ...criteria, rows: [{ field: 'diff', negated: false, ...diff }] }, args, null);
   }
 
   async #page(

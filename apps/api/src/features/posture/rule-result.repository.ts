@@ -1,5 +1,6 @@
 import type { OutcomeStatus } from '@plumbline/rules';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { isWhole } from '../../store/whole-scans.ts';
 import type { ScanScope, Tables } from '../../store/tables.ts';
 
 /** How often a rule came to an outcome in an account. */
@@ -64,7 +65,7 @@ function standing(accountIds: readonly string[]): RawBuilder<unknown> {
     newest as (
       select distinct on (p.account_id, s.scope) p.account_id, p.scan_id, s.scope, p.finished_at as at
       from scan_account p join scan s on s.id = p.scan_id
-      where p.account_id = any(${accountIds}::uuid[]) and p.status in ('SUCCEEDED', 'PARTIAL')
+      where p.account_id = any(${accountIds}::uuid[]) and p.status in ('SUCCEEDED', 'PARTIAL') and ${isWhole}
       order by p.account_id, s.scope, p.finished_at desc
     ),
     standing as (

@@ -61,7 +61,7 @@ export class ResourceRepository {
           .onRef('c.type', '=', 'r.type'),
       )
       .select(COLUMNS)
-      .select(sql<Date>`coalesce(r.last_seen_at, r.deleted_at, c.at, r.seen_from)`.as('seen_at'));
+      .select(sql<Date>`coalesce(r.last_seen_at, r.deleted_at, greatest(c.at, r.seen_from))`.as('seen_at'));
   }
 
   byIds(ids: readonly string[]) {

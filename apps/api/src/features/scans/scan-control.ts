@@ -7,8 +7,7 @@ import { scopeOf } from './scan-scope.ts';
 import type { CancelScanInput, StartScanInput } from './scan.args.ts';
 import type { CancelScanPayload, StartScanPayload } from './scan.payload.ts';
 import type { ScanService } from './scan.service.ts';
-
-const MAX_WAIT_SECONDS = 120;
+import { waitErrors } from './wait-errors.ts';
 
 /** Starts and stops scans. */
 export class ScanControl {
@@ -28,7 +27,7 @@ export class ScanControl {
     const { scope, errors: inScope } = scopeOf(input, this.#catalogue);
     const { accounts, errors: inAccounts } = await this.#accountsOf(input.accounts ?? []);
     const waitSeconds = input.waitSeconds ?? 0;
-    const errors = [...inAccounts, ...inScope, ...inWait(waitSeconds)];
+    const errors = [...inAccounts, ...inScope, ...waitErrors(waitSeconds)];
     if (errors.length > 0) return { scan: null, completed: false, errors };
     const key = await this.#runner.start({
       accountIds: accounts.map((account) => account.key),
@@ -64,11 +63,4 @@ export class ScanControl {
       errors.push(new UserError('NOT_FOUND', path, 'There is no account to scan yet.', 'Add one with addAccount.'));
     return { accounts, errors };
   }
-}
-
-function inWait(waitSeconds: number): readonly UserError[] {
-  if (waitSeconds >= 0 && waitSeconds <= MAX_WAIT_SECONDS) return [];
-  const message = `waitSeconds is 0 to ${MAX_WAIT_SECONDS}, found ${waitSeconds}.`;
-  const hint = 'For a longer scan, follow scanEvents or ask for the scan again.';
-  return [new UserError('INVALID', ['input', 'waitSeconds'], message, hint)];
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { isWhole } from '../../store/whole-scans.ts';
 import type { Tables } from '../../store/tables.ts';
 
 export class ScanDiffRepository {
@@ -14,7 +15,7 @@ export class ScanDiffRepository {
       select p.scan_id from scan_account later
       join scan_account p on p.account_id = later.account_id and p.scan_id <> later.scan_id and p.finished_at < later.finished_at
       join scan s on s.id = p.scan_id
-      where later.scan_id = ${scanId} and p.status in ('SUCCEEDED', 'PARTIAL')
+      where later.scan_id = ${scanId} and p.status in ('SUCCEEDED', 'PARTIAL') and ${isWhole}
       order by p.finished_at desc, p.scan_id limit 1`.execute(this.#db);
     return rows[0]?.scan_id ?? null;
   }

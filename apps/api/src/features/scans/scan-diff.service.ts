@@ -1,8 +1,7 @@
 import { badUserInput } from '../../graphql/errors.ts';
 import type { PageArgs } from '../../graphql/page-args.ts';
-import type { DiffCondition } from '../findings/finding-criteria.ts';
 import type { FindingPage } from '../findings/finding.page.ts';
-import type { FindingService } from '../findings/finding.service.ts';
+import type { FindingDiff, FindingService } from '../findings/finding.service.ts';
 import type { ScanDiffRepository } from './scan-diff.repository.ts';
 import { ScanDiff } from './scan-diff.type.ts';
 import type { ScanService } from './scan.service.ts';
@@ -40,7 +39,7 @@ export class ScanDiffs {
     return new ScanDiff(scan, named, true);
   }
 
-  findings({ to, named }: ScanDiff, change: DiffCondition['change'], args: PageArgs): Promise<FindingPage> {
-    return this.#findings.changed({ field: 'diff', change, from: named, to }, args);
+  findings({ to, named }: ScanDiff, change: FindingDiff['change'], args: PageArgs): Promise<FindingPage> {
+    return this.#findings.changed({ change, from: named, to }, args);
   }
 }

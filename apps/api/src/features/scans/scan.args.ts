@@ -62,3 +62,18 @@ export class CancelScanInput {
   @Field(() => ID, { description: 'Scan.' })
   id: string;
 }
+
+@InputType({ description: 'Which finding to check again.' })
+export class RecheckFindingInput {
+  @Field(() => ID, { description: 'Finding: id or fingerprint.' })
+  id: string;
+
+  @Field(() => Int, { nullable: true, defaultValue: 20, description: 'Hold the answer up to this long, 0 to 120.' })
+  waitSeconds?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The same key within 24 hours gives the same scan back instead of a second one.',
+  })
+  idempotencyKey?: string | null;
+}

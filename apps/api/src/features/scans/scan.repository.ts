@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { isAfter, positionOf, sortedBy, type SortKey } from '../../store/keyset.ts';
+import { isWhole } from '../../store/whole-scans.ts';
 import type { ScanStatus, Tables } from '../../store/tables.ts';
 
 export interface ScanCriteria {
@@ -26,8 +27,9 @@ export class ScanRepository {
 
   newest() {
     return this.#db
-      .selectFrom('scan')
+      .selectFrom('scan as s')
       .selectAll()
+      .where(isWhole)
       .orderBy('queued_at', 'desc')
       .orderBy('id', 'desc')
       .limit(1)
@@ -76,12 +78,12 @@ export class ScanRepository {
     return this.#db.selectFrom('scan_gap').selectAll().where('scan_id', 'in', scanIds).orderBy('id').execute();
   }
 
-  /** The newest finished scan of each account. */
+  /** The newest finished scan of each account, rechecks left out. */
   async lastOf(accountIds: readonly string[]): Promise<readonly { account_id: string; scan_id: string }[]> {
     const { rows } = await sql<{ account_id: string; scan_id: string }>`
       select distinct on (p.account_id) p.account_id, p.scan_id
       from scan_account p join scan s on s.id = p.scan_id
-      where p.account_id = any(${accountIds}::uuid[]) and s.finished_at is not null
+      where p.account_id = any(${accountIds}::uuid[]) and s.finished_at is not null and ${isWhole}
       order by p.account_id, s.finished_at desc, s.id`.execute(this.#db);
     return rows;
   }
@@ -103,5 +105,5 @@ function matching({ account, status }: ScanCriteria): RawBuilder<boolean> {
     ? sql`s.id in (select scan_id from scan_account where account_id = any(${account}::uuid[]))`
     : sql`true`;
   const byStatus = status ? sql`s.status = any(${status}::text[])` : sql`true`;
-  return sql<boolean>`${byAccount} and ${byStatus}`;
+  return sql<boolean>`${isWhole} and ${byAccount} and ${byStatus}`;
 }

@@ -19,7 +19,10 @@ const START_SCAN = `Starts a scan and answers at once; \`waitSeconds\` (0 to 120
 
 @Resolver(() => Scan)
 export class ScanResolver {
-  @Query(() => ScanPage, { description: 'Scans, newest first.', complexity: pageCost })
+  @Query(() => ScanPage, {
+    description: 'Scans, newest first; rechecks of single findings are left out.',
+    complexity: pageCost,
+  })
   scans(@Args(() => ScansArgs) args: ScansArgs, @Ctx() { scans }: Context): Promise<ScanPage> {
     return scans.page(args);
   }

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Selectable } from 'kysely';
 import { connectionOf } from '../../graphql/connection.ts';
 import { globalId } from '../../graphql/global-id.ts';
@@ -17,6 +17,9 @@ export class ScanScope {
 
   @Field(() => [String], { description: 'Rules: keys, or patterns with `*`.' })
   rules: readonly string[];
+
+  @Field(() => [ID], { description: 'Resource ids: of a recheck the one.' })
+  resources: readonly string[];
 }
 
 @ObjectType({ description: 'Why a scan failed.' })
@@ -65,7 +68,10 @@ export class Scan extends Node {
     this.id = globalId('scan', row.id);
     this.key = row.id;
     this.status = row.status;
-    this.scope = row.scope;
+    this.scope = {
+      ...row.scope,
+      resources: (row.scope.resources ?? []).map((key) => globalId('resource', key)),
+    };
     this.failure = row.failure;
     this.queuedAt = row.queued_at;
     this.startedAt = row.started_at;

@@ -27,11 +27,18 @@ export interface KnownResource {
 /** What the store has of an account: resources by id, and with each its findings. */
 export type KnownState = ReadonlyMap<string, KnownResource>;
 
-export async function readKnownState(db: Kysely<Tables>, accountId: string, signal: AbortSignal): Promise<KnownState> {
+/** @param only keys of the resources to read; `null`: all */
+export async function readKnownState(
+  db: Kysely<Tables>,
+  accountId: string,
+  only: ReadonlySet<string> | null,
+  signal: AbortSignal,
+): Promise<KnownState> {
+  const ids = only && [...only];
   const known = new Map<string, KnownResource>();
-  for await (const { id, ...resource } of pages((after) => resourcesAfter(db, accountId, after), signal))
+  for await (const { id, ...resource } of pages((after) => resourcesAfter(db, accountId, ids, after), signal))
     known.set(id, { ...resource, findings: [] });
-  for await (const { resourceId, ...finding } of pages((after) => findingsAfter(db, accountId, after), signal))
+  for await (const { resourceId, ...finding } of pages((after) => findingsAfter(db, accountId, ids, after), signal))
     known.get(resourceId)?.findings.push(finding);
   return known;
 }
@@ -49,7 +56,7 @@ async function* pages<Row extends { readonly id: string }>(
   }
 }
 
-function resourcesAfter(db: Kysely<Tables>, accountId: string, after: string | null) {
+function resourcesAfter(db: Kysely<Tables>, accountId: string, ids: readonly string[] | null, after: string | null) {
   return db
     .selectFrom('resource')
     .select([
@@ -61,13 +68,14 @@ function resourcesAfter(db: Kysely<Tables>, accountId: string, after: string | n
       sql<boolean>`last_seen_at is not null`.as('unseen'),
     ])
     .where('account_id', '=', accountId)
+    .$if(ids !== null, (query) => query.where('id', 'in', ids ?? []))
     .$if(after !== null, (query) => query.where('id', '>', after))
     .orderBy('id')
     .limit(PAGE)
     .execute();
 }
 
-function findingsAfter(db: Kysely<Tables>, accountId: string, after: string | null) {
+function findingsAfter(db: Kysely<Tables>, accountId: string, ids: readonly string[] | null, after: string | null) {
   return db
     .selectFrom('finding')
     .select([
@@ -82,6 +90,7 @@ function findingsAfter(db: Kysely<Tables>, accountId: string, after: string | nu
       sql<string>`md5(search)`.as('search'),
     ])
     .where('account_id', '=', accountId)
+    .$if(ids !== null, (query) => query.where('resource_id', 'in', ids ?? []))
     .$if(after !== null, (query) => query.where('id', '>', after))
     .orderBy('id')
     .limit(PAGE)

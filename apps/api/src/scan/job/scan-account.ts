@@ -60,7 +60,7 @@ async function readAndStage(
   progress: ProgressReporter,
 ): Promise<ScanResults> {
   const bounds = scanBounds(scope, account.regions, registry);
-  const known = await readKnownState(db, part.accountId, signal);
+  const known = await readKnownState(db, part.accountId, bounds.resources, signal);
   const stage = new Stage(db, part, signal);
   const batchDone = async () => {
     progress.set({ resources: sink.seen.size, current: sink.current });
@@ -77,7 +77,8 @@ async function readAndStage(
   const { seen, gaps, unlistedParts, tally, unruled } = sink;
   const missing = stageUnseen(known, { bounds, registry, seen, completeListings, unlistedParts, gaps }, stage);
   await stage.flush();
-  return { missing, tally, gaps: gaps.list(part.accountId), unruled };
+  const rechecked = bounds.resources && { resources: [...seen], rules: bounds.rules.map((rule) => rule.id) };
+  return { missing, tally, gaps: gaps.list(part.accountId), unruled, rechecked };
 }
 
 /** Opens a source for one pass after the other, which together make the whole of the progress. */

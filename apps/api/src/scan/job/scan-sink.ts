@@ -63,7 +63,8 @@ export class ScanSink implements EvaluationSink {
 
   unlisted(gap: Parameters<EvaluationSink['unlisted']>[0]): void {
     this.gaps.unlisted(gap);
-    for (const rule of gap.rules) this.tally.countUnlisted(rule.service, rule.id, gap.region);
+    if (!this.#options.bounds.resources)
+      for (const rule of gap.rules) this.tally.countUnlisted(rule.service, rule.id, gap.region);
     this.unlistedParts.set(`${gap.type} ${gap.region}`, gap.missing);
   }
 
@@ -76,9 +77,11 @@ export class ScanSink implements EvaluationSink {
   }
 
   #compare(resource: RecordedResource, evaluations: readonly Evaluation[]): void {
-    const { account, known, stage } = this.#options;
+    const { account, bounds, known, stage } = this.#options;
     const { type, region } = resource;
-    const row = resourceRow(resourceId(account.provider, account.externalId, type, resource.id), resource);
+    const id = resourceId(account.provider, account.externalId, type, resource.id);
+    if (bounds.resources && !bounds.resources.has(id)) return;
+    const row = resourceRow(id, resource);
     const before = known.get(row.id);
     this.current = `${row.service} ${region}`;
     this.seen.add(row.id);

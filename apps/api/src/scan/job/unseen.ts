@@ -28,24 +28,25 @@ interface Scanned {
 /**
  * Stages what follows for findings whose resource the snapshot does not have. An absent resource closes all of its findings, whichever
  * rules this scan evaluates: nothing is left that they could be about. So does a rule that is no longer there, or nothing would ever
- * close them. A user's own rule may only not be loaded today: its findings wait for it as they are.
+ * close them. A user's own rule may only not be loaded today: its findings wait for it as they are. A recheck tells of its own rule only.
  */
 export function stageUnseen(known: KnownState, scanned: Scanned, stage: Stage): MissingResources {
   const { bounds, seen } = scanned;
   const evaluated = new Set(bounds.rules.map((rule) => rule.id));
   const registered = new Set(scanned.registry.map((rule) => rule.id));
   const complete = new Set(scanned.completeListings.map(({ type, region }) => `${type} ${region}`));
+  const isWhole = bounds.resources === null;
   const absent: string[] = [];
   const unseen: string[] = [];
   for (const [id, resource] of known) {
-    if (!bounds.includes(resource)) continue;
+    if (!bounds.includes(resource) || (bounds.resources && !bounds.resources.has(id))) continue;
     const isMissing = !seen.has(id) && !resource.gone;
     const isAbsent = isMissing && listingsOf(resource).some((listing) => complete.has(listing));
-    if (isAbsent) absent.push(id);
-    else if (isMissing && !resource.unseen) unseen.push(id);
+    if (isWhole && isAbsent) absent.push(id);
+    else if (isWhole && isMissing && !resource.unseen) unseen.push(id);
     const notListed = isMissing && !isAbsent ? unread('unseen', [missingListing(resource, scanned)], 0) : null;
     const observed = ({ ruleKey }: KnownFinding): Observed | null => {
-      if (isAbsent) return ABSENT;
+      if (isAbsent) return isWhole || evaluated.has(ruleKey) ? ABSENT : null;
       if (!registered.has(ruleKey) && bounds.includesRule(ruleKey)) return isCustomId(ruleKey) ? null : RULE_REMOVED;
       return evaluated.has(ruleKey) ? notListed : null;
     };

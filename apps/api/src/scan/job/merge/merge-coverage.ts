@@ -3,8 +3,8 @@ import type { Tables } from '../../../store/tables.ts';
 import type { ScanPart } from '../../end-scan.ts';
 import type { Tally } from '../tally.ts';
 
-/** Writes what was counted, and which rules and types the scan covered in which regions. */
-export async function mergeCoverage(
+/** Writes what was counted. */
+export async function mergeRollups(
   trx: Transaction<Tables>,
   { scanId, accountId }: ScanPart,
   tally: Tally,
@@ -18,6 +18,14 @@ export async function mergeCoverage(
       ${rollups.map((row) => row.ruleKey)}::text[], ${rollups.map((row) => row.outcome)}::text[],
       ${rollups.map((row) => row.severity)}::smallint[], ${rollups.map((row) => row.n)}::int[]
     ) as rollup`.execute(trx);
+}
+
+/** Writes which rules and types the scan covered in which regions. */
+export async function mergeCoverage(
+  trx: Transaction<Tables>,
+  { scanId, accountId }: ScanPart,
+  tally: Tally,
+): Promise<void> {
   const rules = tally.rules();
   await sql`
     insert into scan_coverage (account_id, region, rule_key, scan_id, at)

@@ -31,9 +31,9 @@ export async function mergeFindings(trx: Transaction<Tables>, { scanId, accountI
         when finding.result in ('fail', 'unknown') then now()
         else finding.resolved_at end,
       last_seen_at = case when excluded.stale then coalesce(
-        finding.last_seen_at,
-        (select at from scan_coverage as covered
-          where covered.account_id = finding.account_id and covered.region = finding.region and covered.rule_key = finding.rule_key),
+        case when finding.stale then finding.last_seen_at end,
+        greatest(finding.last_seen_at, (select at from scan_coverage as covered
+          where covered.account_id = finding.account_id and covered.region = finding.region and covered.rule_key = finding.rule_key)),
         finding.first_seen_at) end`.execute(trx);
   await sql`
     insert into finding_event (account_id, finding_id, scan_id, at, kind, message)

@@ -6,7 +6,8 @@ import { StoppedError } from '../stopped.ts';
 import type { Tally } from '../tally.ts';
 import type { MissingResources } from '../unseen.ts';
 import { changedFindings } from './changed-findings.ts';
-import { mergeCoverage } from './merge-coverage.ts';
+import { markRechecked, type Rechecked } from './mark-rechecked.ts';
+import { mergeCoverage, mergeRollups } from './merge-coverage.ts';
 import { mergeFindings } from './merge-findings.ts';
 import { mergeResources } from './merge-resources.ts';
 import { recountFindings } from './recount-findings.ts';
@@ -18,6 +19,8 @@ export interface ScanResults {
   readonly gaps: readonly ScanGapContent[];
   /** Number of resources by type, for types that no rule is for. */
   readonly unruled: ReadonlyMap<string, number>;
+  /** Where only a few resources were looked at: which. */
+  readonly rechecked: Rechecked | null;
 }
 
 /**
@@ -43,7 +46,9 @@ export async function merge(db: Kysely<Tables>, part: ScanPart, results: ScanRes
     await mergeResources(trx, part, results.missing);
     const staged = await mergeFindings(trx, part);
     if (staged > 0) await recountFindings(trx, accountId);
-    await mergeCoverage(trx, part, results.tally);
+    await mergeRollups(trx, part, results.tally);
+    if (results.rechecked) await markRechecked(trx, accountId, results.rechecked);
+    else await mergeCoverage(trx, part, results.tally);
     await insertGaps(trx, part, results.gaps);
     await endPart(trx, part, {
       status: results.gaps.length > 0 ? 'PARTIAL' : 'SUCCEEDED',
