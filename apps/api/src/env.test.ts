@@ -11,6 +11,7 @@ test('an empty environment gives the defaults', () => {
     rules: null,
     databaseUrl: null,
     pgBin: null,
+    scans: null,
     demo: true,
   });
 });
@@ -21,6 +22,7 @@ test('everything can be set, and snapshots follow the data directory', () => {
     PORT: '4711',
     PLUMBLINE_DATA: '/srv/plumbline',
     PLUMBLINE_DEMO: 'off',
+    PLUMBLINE_SCANS: '3',
     PLUMBLINE_RULES: '/srv/rules',
     DATABASE_URL: 'postgresql:///plumbline?host=/run/postgresql',
     PG_BIN: '/opt/postgres/bin',
@@ -33,6 +35,7 @@ test('everything can be set, and snapshots follow the data directory', () => {
     rules: '/srv/rules',
     databaseUrl: 'postgresql:///plumbline?host=/run/postgresql',
     pgBin: '/opt/postgres/bin',
+    scans: 3,
     demo: false,
   });
 });
@@ -48,6 +51,10 @@ test.each(['0.0.0.0', '::', '192.168.1.4', 'plumbline.example.com', '127.0.0.2']
 
 test.each(['0', '65536', '-1', '4000x', '4e3', '80.5'])('PORT=%s is refused', (port) => {
   expect(() => readEnv({ PORT: port })).toThrow(`PORT is ${port}: use a number from 1 to 65535.`);
+});
+
+test.each(['0', '100', '-1', 'all', '1.5'])('PLUMBLINE_SCANS=%s is refused', (scans) => {
+  expect(() => readEnv({ PLUMBLINE_SCANS: scans })).toThrow(`PLUMBLINE_SCANS is ${scans}: use how many`);
 });
 
 test('every bad value has its own line, and a password is not repeated', () => {

@@ -15,6 +15,8 @@ export interface Env {
   readonly databaseUrl: string | null;
   /** Directory with PostgreSQL's programs. */
   readonly pgBin: string | null;
+  /** Accounts scanned at a time. `null`: as many as the machine has cores for. */
+  readonly scans: number | null;
   /** Whether the demo account is loaded. */
   readonly demo: boolean;
 }
@@ -36,6 +38,10 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   const port = read('PORT') ?? '4000';
   if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535)
     problems.push(`PORT is ${port}: use a number from 1 to 65535.`);
+
+  const scans = read('PLUMBLINE_SCANS');
+  if (scans !== null && !/^[1-9]\d?$/.test(scans))
+    problems.push(`PLUMBLINE_SCANS is ${scans}: use how many accounts to scan at a time, 1 to 99.`);
 
   const demo = read('PLUMBLINE_DEMO') ?? 'on';
   if (demo !== 'on' && demo !== 'off') problems.push(`PLUMBLINE_DEMO is ${demo}: use on or off.`);
@@ -61,6 +67,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     rules: rules ? path.resolve(rules) : null,
     databaseUrl,
     pgBin: pgBin ? path.resolve(pgBin) : null,
+    scans: scans === null ? null : Number(scans),
     demo: demo === 'on',
   };
 }

@@ -36,7 +36,7 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
     parts.push({ stop: () => store.close(), patienceMs: Infinity });
     interrupted.throwIfAborted();
 
-    const scans = await startScanRunner({ store, snapshots, ruleFiles });
+    const scans = await startScanRunner({ store, snapshots, ruleFiles, concurrency: env.scans });
     parts.push({ stop: () => scans.stop(), patienceMs: 6000 });
     interrupted.throwIfAborted();
     if (env.demo) await Promise.race([loadDemo(store.db, scans, snapshots), rejection(interrupted)]);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { isDatabaseAway } from '../store/database-away.ts';
 import type { Tables } from '../store/tables.ts';
 import { Follower } from './follower.ts';
 import type { ScanEvent } from './scan-runner.ts';
@@ -44,14 +45,15 @@ async function* follow(
   try {
     let sequence = after;
     while (!wakeUps.stopped && !signal.aborted) {
-      const ended = await hasEnded(db, scanId);
-      const events = await eventsAfter(db, scanId, sequence);
-      for (const event of events) {
+      // In this order: what is written between the two is not missed.
+      const ended = await unlessAway(hasEnded(db, scanId), false);
+      const events = await unlessAway(eventsAfter(db, scanId, sequence), null);
+      for (const event of events ?? []) {
         yield event;
         sequence = event.sequence;
       }
-      if (events.length === PAGE) continue;
-      if (ended) return;
+      if (events?.length === PAGE) continue;
+      if (ended && events) return;
       await follower.wait(POLL_MS);
     }
   } finally {
@@ -72,13 +74,23 @@ export async function scanFinished(
   try {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
-      if (await hasEnded(db, scanId)) return true;
+      if (await unlessAway(hasEnded(db, scanId), false)) return true;
       const left = deadline - performance.now();
       if (left <= 0 || wakeUps.stopped) return false;
       await follower.wait(Math.min(POLL_MS, left));
     }
   } finally {
     wakeUps.remove(scanId, follower);
+  }
+}
+
+/** What was asked, or something else while the database is away, as when it starts again. */
+async function unlessAway<Answer>(asked: Promise<Answer>, otherwise: Answer): Promise<Answer> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
+    return otherwise;
   }
 }
 

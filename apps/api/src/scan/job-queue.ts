@@ -12,6 +12,14 @@ const RETRIES = 3;
 /** How often a job is tried in all. */
 export const ATTEMPTS = RETRIES + 1;
 
+export interface QueueWork {
+  /** Jobs at a time. */
+  readonly concurrency: number;
+  readonly abandoned: readonly ScanPart[];
+  handle(part: ScanPart, signal: AbortSignal): Promise<void>;
+  onLost(part: ScanPart): Promise<void>;
+}
+
 /** The queue of scan jobs, one for each part of a scan. */
 export class JobQueue {
   readonly #boss: PgBoss;
@@ -35,12 +43,11 @@ export class JobQueue {
     });
   }
 
-  /** Starts to work. A handler that throws is called again, later and not more than `ATTEMPTS` times; then `onLost` is. */
-  async start(
-    concurrency: number,
-    handle: (part: ScanPart, signal: AbortSignal) => Promise<void>,
-    onLost: (part: ScanPart) => Promise<void>,
-  ): Promise<void> {
+  /**
+   * Starts to work. A handler that throws is called again, later and not more than `ATTEMPTS` times; then `onLost` is.
+   * @param abandoned parts whose jobs nobody is at any more: they need not wait until their heartbeat has run out
+   */
+  async start({ concurrency, abandoned, handle, onLost }: QueueWork): Promise<void> {
     await this.#boss.start();
     await this.#boss.createQueue(LOST, { notify: true });
     await this.#boss.createQueue(QUEUE, {
@@ -54,6 +61,7 @@ export class JobQueue {
       retryBackoff: true,
       notify: true,
     });
+    await this.#release(abandoned);
     const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
     await this.#boss.work(
       QUEUE,
@@ -61,6 +69,14 @@ export class JobQueue {
       async ([job]: Job<ScanPart>[]) => job && handle(job.data, job.signal),
     );
     await this.#boss.work(LOST, polling, async ([job]: Job<ScanPart>[]) => job && onLost(job.data));
+  }
+
+  async #release(parts: readonly ScanPart[]): Promise<void> {
+    for (const part of parts) {
+      const jobs = await this.#boss.findJobs(QUEUE, { data: part });
+      const active = jobs.filter(({ state }) => state === 'active').map(({ id }) => id);
+      if (active.length > 0) await this.#boss.fail(QUEUE, active, { message: 'Its process ended.' });
+    }
   }
 
   /** Adds jobs, to be seen when the transaction is committed. */

@@ -8,11 +8,16 @@ export interface ScanRequest {
   readonly scope: ScanScope;
   /** The same key within 24 hours gives the same scan back. */
   readonly idempotencyKey: string | null;
+  /** What was asked for, in the caller's words: the same key with something else is refused. Accounts and scope when left out. */
+  readonly asked?: unknown;
 }
 
 /** Starts scans as jobs and tells how they go. */
 export interface ScanRunner {
-  /** Writes the scan (QUEUED) and a job for each account in one transaction, and answers its id without waiting. */
+  /**
+   * Writes the scan (QUEUED) and a job for each account in one transaction, and answers its id without waiting.
+   * @throws KeyReusedError
+   */
   start(request: ScanRequest): Promise<string>;
   /** Asks a scan to stop. False when it had ended, or there is none. */
   cancel(scanId: string): Promise<boolean>;

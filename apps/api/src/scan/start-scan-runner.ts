@@ -1,6 +1,9 @@
+import { availableParallelism } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { RuleFiles } from '../custom-rules/rule-files.ts';
 import type { SnapshotOptions } from './read-header.ts';
 import type { Kysely } from 'kysely';
+import { answers } from '../store/answers.ts';
 import type { Store } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
 import { cancelScan } from './cancel-scan.ts';
@@ -20,19 +23,25 @@ export interface ScanRunnerOptions {
   readonly snapshots: SnapshotOptions;
   /** The user's own rules, as they were at the start. */
   readonly ruleFiles?: RuleFiles | null;
-  /** Accounts scanned at a time, each in a thread of its own. */
-  readonly concurrency?: number;
+  /** Accounts scanned at a time, each in a thread of its own. `null`: as many as the machine has cores for. */
+  readonly concurrency?: number | null;
 }
+
+/** One core is left to the server and the database. */
+const DEFAULT_CONCURRENCY = Math.max(1, Math.min(4, availableParallelism() - 1));
+
+const ASK_AGAIN_MS = 250;
 
 /** Starts to work on scans, first of all on those that were broken off. */
 export async function startScanRunner({
   store,
   snapshots,
   ruleFiles = null,
-  concurrency = 1,
+  concurrency,
 }: ScanRunnerOptions): Promise<ScanRunner> {
   const { db, connection } = store;
   const threads = new Map<ScanPart, ScanThread>();
+  const stopping = new AbortController();
   const wakeUps = new WakeUps(connection);
   const queue = new JobQueue(connection, (error) => console.error('The queue of scans:', error.message));
 
@@ -42,7 +51,11 @@ export async function startScanRunner({
       const ended = await attempt(part, signal);
       if (ended === 'again') throw new Error('The scan was interrupted.');
     } catch (error) {
-      if (!wakeUps.stopped) console.error('A scan was broken off:', error);
+      if (!stopping.signal.aborted) console.error('A scan was broken off:', error);
+      // Where the database went away, the queue could not even note that the attempt failed: the next one would have to wait until the
+      // heartbeat of this one has run out.
+      while (!stopping.signal.aborted && !(await answers(db)))
+        await delay(ASK_AGAIN_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
       throw error;
     }
   }
@@ -51,7 +64,7 @@ export async function startScanRunner({
     const thread = new ScanThread({ part, connection, snapshots: { directory: snapshots.directory }, ruleFiles });
     const interrupt = () => thread.stop('interrupted');
     signal.addEventListener('abort', interrupt);
-    if (wakeUps.stopped || signal.aborted) interrupt();
+    if (stopping.signal.aborted || signal.aborted) interrupt();
     threads.set(part, thread);
     try {
       return await thread.ended;
@@ -61,6 +74,7 @@ export async function startScanRunner({
   }
 
   const stop = async () => {
+    stopping.abort();
     await wakeUps.stop();
     for (const thread of threads.values()) thread.stop('interrupted');
     await queue.stop(STOP_MS);
@@ -68,7 +82,13 @@ export async function startScanRunner({
   };
   try {
     await wakeUps.listen();
-    await queue.start(concurrency, handle, (part) => failLost(db, part));
+    const abandoned = store.exclusive ? await openParts(db) : [];
+    await queue.start({
+      concurrency: concurrency ?? DEFAULT_CONCURRENCY,
+      abandoned,
+      handle,
+      onLost: (part) => failLost(db, part),
+    });
   } catch (error) {
     await stop();
     throw error;
@@ -84,6 +104,14 @@ export async function startScanRunner({
     events: (scanId, after, signal) => scanEvents(db, wakeUps, scanId, after, signal),
     stop,
   };
+}
+
+async function openParts(db: Kysely<Tables>): Promise<readonly ScanPart[]> {
+  return db
+    .selectFrom('scan_account')
+    .select(['scan_id as scanId', 'account_id as accountId'])
+    .where('status', 'in', ['QUEUED', 'RUNNING'])
+    .execute();
 }
 
 /** Whether a part is still to be scanned. One whose account was removed is not, and its scan may have waited for it. */

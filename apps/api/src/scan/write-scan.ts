@@ -4,12 +4,15 @@ import type { Tables } from '../store/tables.ts';
 import { appendEvents } from './append-events.ts';
 import type { ScanPart } from './end-scan.ts';
 import { log } from './event-payload.ts';
+import { hashOf } from './job/hash.ts';
+import { KeyReusedError } from './key-reused.ts';
 import { WAITING } from './progress.ts';
 import type { ScanRequest } from './scan-runner.ts';
 
 /**
  * Writes a scan, its parts and their jobs; all of them or none.
  * @returns the id of the scan, or of the one that the same idempotency key started within 24 hours
+ * @throws KeyReusedError
  */
 export async function writeScan(
   db: Kysely<Tables>,
@@ -19,11 +22,8 @@ export async function writeScan(
   const accountIds = [...new Set(request.accountIds)];
   if (accountIds.length === 0) throw new Error('A scan needs at least one account.');
   return db.transaction().execute(async (trx) => {
-    const key = request.idempotencyKey;
     const scanId = await insertScan(trx, request);
-    if (scanId === null)
-      return (await trx.selectFrom('scan').select('id').where('idempotency_key', '=', key).executeTakeFirstOrThrow())
-        .id;
+    if (scanId === null) return startedBy(trx, request);
     const parts = accountIds.map((accountId) => ({ scanId, accountId }));
     await trx
       .insertInto('scan_account')
@@ -43,8 +43,24 @@ export async function writeScan(
   });
 }
 
+async function startedBy(trx: Transaction<Tables>, request: ScanRequest): Promise<string> {
+  const { id, request_hash } = await trx
+    .selectFrom('scan')
+    .select(['id', 'request_hash'])
+    .where('idempotency_key', '=', request.idempotencyKey)
+    .executeTakeFirstOrThrow();
+  // A scan from before there were hashes is taken at its key's word.
+  if (request_hash !== null && request_hash !== requestHash(request)) throw new KeyReusedError(id);
+  return id;
+}
+
+function requestHash({ accountIds, scope, asked = { accountIds, scope } }: ScanRequest): string {
+  return hashOf(asked);
+}
+
 /** @returns `null` when a scan of the last 24 hours has the idempotency key */
-async function insertScan(trx: Transaction<Tables>, { scope, idempotencyKey }: ScanRequest): Promise<string | null> {
+async function insertScan(trx: Transaction<Tables>, request: ScanRequest): Promise<string | null> {
+  const { scope, idempotencyKey } = request;
   if (idempotencyKey !== null)
     await trx
       .updateTable('scan')
@@ -59,6 +75,7 @@ async function insertScan(trx: Transaction<Tables>, { scope, idempotencyKey }: S
       status: 'QUEUED',
       scope: JSON.stringify(scope),
       idempotency_key: idempotencyKey,
+      request_hash: requestHash(request),
       failure: null,
     })
     .onConflict((conflict) => conflict.column('idempotency_key').doNothing())

@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import { first } from './migrations/0001-first.ts';
 import { resourceTags } from './migrations/0002-resource-tags.ts';
 import { eventTimes } from './migrations/0003-event-times.ts';
+import { scanRequest } from './migrations/0004-scan-request.ts';
 import type { Tables } from './tables.ts';
 
 /** In order of their names; forward only. A migration that has been released is never changed. */
@@ -10,6 +11,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-resource-tags': resourceTags,
   '0003-event-times': eventTimes,
+  '0004-scan-request': scanRequest,
 };
 
 /** Brings a database to this version's schema. Several processes may do it at once. */

@@ -34,5 +34,5 @@ export async function openStore(env: Env): Promise<Store> {
     await close();
     throw error;
   }
-  return { db, connection: database.connection, close };
+  return { db, connection: database.connection, exclusive: ours, close };
 }

@@ -45,6 +45,8 @@ export interface ScanTable {
   status: ScanStatus;
   scope: Json<ScanScope>;
   idempotency_key: string | null;
+  /** Hash of what was asked for. */
+  request_hash: ColumnType<string | null, string | undefined, never>;
   queued_at: Created;
   started_at: Date | null;
   finished_at: Date | null;

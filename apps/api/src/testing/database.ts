@@ -18,7 +18,7 @@ export async function testDatabase(): Promise<Store> {
   await admin.end();
   const connection = { ...server, database };
   const db = connect(connection);
-  const store = { db, connection, close: () => db.destroy() };
+  const store = { db, connection, exclusive: true, close: () => db.destroy() };
   if (TestRunner.getCurrentTest()) onTestFinished(() => store.close());
   else afterAll(() => store.close());
   return store;

@@ -8,7 +8,7 @@ const { connection, snapshots, accountId } = JSON.parse(process.argv[2] ?? '') a
   snapshots: { directory: string };
   accountId: string;
 };
-const store = { db: connect(connection), connection, close: async () => undefined };
+const store = { db: connect(connection), connection, exclusive: false, close: async () => undefined };
 const runner = await startScanRunner({ store, snapshots });
 const scope = { services: [], regions: [], rules: [] };
 process.stdout.write(await runner.start({ accountIds: [accountId], scope, idempotencyKey: null }));

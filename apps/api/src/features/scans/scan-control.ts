@@ -1,5 +1,7 @@
 import { UserError } from '../../graphql/user-error.ts';
-import type { ScanRunner } from '../../scan/scan-runner.ts';
+import { globalId } from '../../graphql/global-id.ts';
+import { KeyReusedError } from '../../scan/key-reused.ts';
+import type { ScanRequest, ScanRunner } from '../../scan/scan-runner.ts';
 import type { AccountService } from '../accounts/account.service.ts';
 import type { Account } from '../accounts/account.type.ts';
 import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
@@ -29,13 +31,27 @@ export class ScanControl {
     const waitSeconds = input.waitSeconds ?? 0;
     const errors = [...inAccounts, ...inScope, ...waitErrors(waitSeconds)];
     if (errors.length > 0) return { scan: null, completed: false, errors };
-    const key = await this.#runner.start({
-      accountIds: accounts.map((account) => account.key),
-      scope,
-      idempotencyKey: input.idempotencyKey || null,
-    });
+    const key = await this.#started(input, { accountIds: accounts.map((account) => account.key), scope });
+    if (key instanceof UserError) return { scan: null, completed: false, errors: [key] };
     const completed = await this.#runner.finished(key, waitSeconds * 1000);
     return { scan: await this.#scans.reread(key), completed, errors: [] };
+  }
+
+  async #started(input: StartScanInput, what: Pick<ScanRequest, 'accountIds' | 'scope'>): Promise<string | UserError> {
+    const idempotencyKey = input.idempotencyKey || null;
+    const asked = { accounts: input.accounts ?? [], ...what.scope };
+    try {
+      return await this.#runner.start({ ...what, idempotencyKey, asked });
+    } catch (error) {
+      if (!(error instanceof KeyReusedError)) throw error;
+      const message = `The key ${idempotencyKey} started another scan within 24 hours: ${globalId('scan', error.scanId)}.`;
+      return new UserError(
+        'CONFLICT',
+        ['input', 'idempotencyKey'],
+        message,
+        'Use a new key for other accounts or another scope.',
+      );
+    }
   }
 
   async cancel({ id }: CancelScanInput): Promise<CancelScanPayload> {

@@ -34,10 +34,10 @@ export class ProgressReporter {
     this.#changed = true;
   }
 
-  /** Stops with a last word: what is left to do is the merge. */
+  /** Writes a last word: what is left to do is the merge. */
   async finish(): Promise<void> {
     this.set({ phase: 'FINISHING', current: null });
-    await this.stop();
+    await this.#writing;
     await this.#write();
   }
 

@@ -10,6 +10,7 @@ import { scanBounds } from '../scope.ts';
 import { withAccountLock } from './account-lock.ts';
 import { beginAttempt, type Attempt } from './begin-attempt.ts';
 import { readKnownState } from './known-state.ts';
+import { interruptible } from './interruptible.ts';
 import { merge, type ScanResults } from './merge/merge.ts';
 import { ProgressReporter } from './progress-reporter.ts';
 import { ScanSink } from './scan-sink.ts';
@@ -44,7 +45,7 @@ export async function scanAccount(options: ScanAccountOptions): Promise<void> {
       const results = await readAndStage(held, options, attempt, progress);
       stopping.signal.throwIfAborted();
       await progress.finish();
-      await merge(held, part, results);
+      await interruptible(db, held, cancelled(stopping.signal), () => merge(held, part, results));
     } catch (error) {
       throw stopping.signal.aborted ? stopping.signal.reason : error;
     } finally {
@@ -79,6 +80,18 @@ async function readAndStage(
   await stage.flush();
   const rechecked = bounds.resources && { resources: [...seen], rules: bounds.rules.map((rule) => rule.id) };
   return { missing, tally, gaps: gaps.list(part.accountId), unruled, rechecked };
+}
+
+/** Only that: what interrupts a scan otherwise waits for a merge, after which there is nothing to do again. */
+function cancelled(stopping: AbortSignal): AbortSignal {
+  const cancelling = new AbortController();
+  const cancel = () => {
+    if (stopping.reason instanceof StoppedError && stopping.reason.why === 'cancelled')
+      cancelling.abort(stopping.reason);
+  };
+  stopping.addEventListener('abort', cancel);
+  if (stopping.aborted) cancel();
+  return cancelling.signal;
 }
 
 /** Opens a source for one pass after the other, which together make the whole of the progress. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../../store/tables.ts';
-import { endPart, type ScanPart } from '../../end-scan.ts';
+import { endPart, lockScan, type ScanPart } from '../../end-scan.ts';
 import { log, type ScanGapContent } from '../../event-payload.ts';
 import { StoppedError } from '../stopped.ts';
 import type { Tally } from '../tally.ts';
@@ -50,6 +50,7 @@ export async function merge(db: Kysely<Tables>, part: ScanPart, results: ScanRes
     if (results.rechecked) await markRechecked(trx, accountId, results.rechecked);
     else await mergeCoverage(trx, part, results.tally);
     await insertGaps(trx, part, results.gaps);
+    if ((await lockScan(trx, part.scanId))?.cancel_requested_at) throw new StoppedError('cancelled');
     await endPart(trx, part, {
       status: results.gaps.length > 0 ? 'PARTIAL' : 'SUCCEEDED',
       events: [
