@@ -16,8 +16,8 @@ export interface QueueWork {
   /** Jobs at a time. */
   readonly concurrency: number;
   readonly abandoned: readonly ScanPart[];
-  handle(part: ScanPart, signal: AbortSignal): Promise<void>;
-  onLost(part: ScanPart): Promise<void>;
+  readonly handle: (part: ScanPart, signal: AbortSignal) => Promise<void>;
+  readonly onLost: (part: ScanPart) => Promise<void>;
 }
 
 /** The queue of scan jobs, one for each part of a scan. */

@@ -18,5 +18,7 @@ export function connect(connection: PoolConfig, max = 10): Kysely<Tables> {
   });
   // An idle connection was lost, as when the database restarts. The pool opens another for the next query, which tells if it cannot.
   pool.on('error', () => {});
+  // One in use was lost between two statements: the next of them tells.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

@@ -6,9 +6,11 @@ import { testDatabase } from './database.ts';
 import { EVERYTHING, snapshotDirectory } from './scans.ts';
 
 /** A runner, on a database of its own unless told otherwise. It is stopped after the test. */
-export async function testRunner(where: { store?: Store; snapshots?: ReturnType<typeof snapshotDirectory> } = {}) {
-  const { store = await testDatabase(), snapshots = snapshotDirectory() } = where;
-  const runner = await startScanRunner({ store, snapshots });
+export async function testRunner(
+  where: { store?: Store; snapshots?: ReturnType<typeof snapshotDirectory>; concurrency?: number } = {},
+) {
+  const { store = await testDatabase(), snapshots = snapshotDirectory(), concurrency = 1 } = where;
+  const runner = await startScanRunner({ store, snapshots, concurrency });
   onTestFinished(() => runner.stop());
   const { db } = store;
   const partsOf = (scanId: string) => db.selectFrom('scan_account').selectAll().where('scan_id', '=', scanId);

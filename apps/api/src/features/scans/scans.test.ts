@@ -97,6 +97,30 @@ test('the same idempotency key gives the same scan', async () => {
   expect((await start({ idempotencyKey: 'nightly' })).scan.id).toBe(first.scan.id);
 });
 
+test('the same idempotency key with another input is refused, and starts nothing', async () => {
+  const { write, start, db } = await scanningApi();
+  write([]);
+  const first = await start({ idempotencyKey: 'nightly' });
+  const { scan, errors } = await start({ idempotencyKey: 'nightly', services: ['s3'] });
+  expect(scan).toBeNull();
+  expect(errors).toEqual([
+    expect.objectContaining({
+      code: 'CONFLICT',
+      path: ['input', 'idempotencyKey'],
+      message: expect.stringContaining(first.scan.id),
+    }),
+  ]);
+  expect(await db.selectFrom('scan').selectAll().execute()).toHaveLength(1);
+});
+
+test('the same key gives the same scan, though there are more accounts by now', async () => {
+  const { write, start, db } = await scanningApi();
+  write([]);
+  const first = await start({ idempotencyKey: 'nightly' });
+  await addTestAccount(db, 'other.ndjson', '444455556666');
+  expect((await start({ idempotencyKey: 'nightly' })).scan.id).toBe(first.scan.id);
+});
+
 const CANCEL = 'mutation ($id: ID!) { cancelScan(input: {id: $id}) { scan { status } errors { code } } }';
 
 test('a scan can be cancelled until it has ended', async () => {

@@ -2,13 +2,13 @@ import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
 export interface SeenEvent {
-  readonly __typename: string;
+  readonly type: string;
   readonly sequence: number;
   readonly progress?: { readonly phase: string };
 }
 
 const EVENTS = `subscription ($scan: ID!, $after: Int!) { scanEvents(scan: $scan, after: $after) {
-  __typename sequence ... on ScanProgressed { progress { phase } } } }`;
+  type: __typename sequence ... on ScanProgressed { progress { phase } } } }`;
 
 /** Asks a product over HTTP and WebSocket, as anyone may. */
 export class ProductClient {

@@ -81,7 +81,7 @@ export class CrashRun {
     const again = await this.#startScan(key);
     if (scan !== null && again !== scan)
       throw new Error(`The scan ${scan} was acknowledged, and its key now gives ${again}.`);
-    await this.#follow(again, log, ({ __typename }) => __typename === 'ScanFinished');
+    await this.#follow(again, log, ({ type }) => type === 'ScanFinished');
     const recoveryMs = Math.round(performance.now() - killedAt);
     checkSequence(log);
     const { scan: ended, accounts } = await this.#client.ask(STATUS, { id: again });
@@ -131,7 +131,7 @@ export class CrashRun {
   }
 
   async #untilMoment(scan: string, log: SeenEvent[], moment: Moment): Promise<string> {
-    await this.#follow(scan, log, (event) => moment.isAt(event) || event.__typename === 'ScanFinished');
+    await this.#follow(scan, log, (event) => moment.isAt(event) || event.type === 'ScanFinished');
     return scan;
   }
 
@@ -140,7 +140,7 @@ export class CrashRun {
     for (const until = performance.now() + LONGEST_MS; performance.now() < until; await delay(50)) {
       if (this.#ended !== null) throw new Error(this.#ended);
       const last = log.at(-1);
-      if (last?.__typename === 'ScanFinished') return;
+      if (last?.type === 'ScanFinished') return;
       for await (const event of this.#client.events(scan, last?.sequence ?? 0)) {
         log.push(event);
         if (isEnough(event)) return;

@@ -21,7 +21,7 @@ export function momentOf(random: Random): Moment {
       kind: 'event',
       name: `finished${later}`,
       pauseMs,
-      isAt: ({ __typename }) => __typename === 'ScanFinished',
+      isAt: ({ type }) => type === 'ScanFinished',
     };
   if (kind === 'nth') {
     const nth = 1 + random.below(8);
