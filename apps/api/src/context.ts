@@ -19,6 +19,8 @@ import { FrameworkService } from './features/frameworks/framework.service.ts';
 import { PostureService } from './features/posture/posture.service.ts';
 import { RuleResultRepository } from './features/posture/rule-result.repository.ts';
 import { RuleResultService } from './features/posture/rule-result.service.ts';
+import { ResourceHistoryRepository } from './features/resources/resource-history.repository.ts';
+import { ResourceHistory } from './features/resources/resource-history.service.ts';
 import { ResourceRepository } from './features/resources/resource.repository.ts';
 import { ResourceService } from './features/resources/resource.service.ts';
 import type { RuleCatalogue } from './features/rules/rule-catalogue.ts';
@@ -60,6 +62,7 @@ export function createContext({ db, scans: runner, catalogue, readHeader, snapsh
     accounts,
     accountEditor: new AccountEditor(accounts, accountRepository, readHeader),
     resources,
+    resourceHistory: new ResourceHistory(new ResourceHistoryRepository(db)),
     rules,
     findings,
     frameworks: new FrameworkService(catalogue, ruleResults),

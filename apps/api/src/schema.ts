@@ -19,6 +19,7 @@ import {
 } from './features/frameworks/requirement.resolver.ts';
 import { NodeResolver } from './features/nodes/node.resolver.ts';
 import { AccountPostureResolver, PostureResolver, TopActionResolver } from './features/posture/posture.resolver.ts';
+import { ResourceHistoryResolver } from './features/resources/resource-history.resolver.ts';
 import { ResourcePageResolver, ResourceResolver } from './features/resources/resource.resolver.ts';
 import { RulePageResolver, RuleResolver } from './features/rules/rule.resolver.ts';
 import { RecheckResolver } from './features/scans/recheck.resolver.ts';
@@ -47,6 +48,7 @@ export async function makeSchema(): Promise<GraphQLSchema> {
       RecheckResolver,
       RequirementResolver,
       RequirementResultResolver,
+      ResourceHistoryResolver,
       ResourcePageResolver,
       ResourceResolver,
       RulePageResolver,
