@@ -6,24 +6,26 @@ import type { ScanEventPayloads } from '../../event-payload.ts';
 
 const SHOWN = 100;
 
-/** What to tell of the findings that a merge changed. To be called while they are still staged. */
+/**
+ * What to tell of the findings that a merge changed. To be called while they are still staged. Asks the stage alone: to join it with
+ * thousands of findings that the same transaction has just written, the database plans as if there were one.
+ */
 export async function changedFindings(
   trx: Transaction<Tables>,
   { scanId, accountId }: ScanPart,
 ): Promise<ScanEventPayloads['findings']> {
   const changed = trx
     .selectFrom('stage_finding')
-    .where('stage_finding.account_id', '=', accountId)
+    .where('account_id', '=', accountId)
     .where('scan_id', '=', scanId)
     .where('change', 'is not', null);
   const { n } = await changed.select(sql<number>`count(*)::int`.as('n')).executeTakeFirstOrThrow();
+  // What closes has no severity in the stage: it comes last.
   const worst = await changed
-    .innerJoin('finding', (join) =>
-      join.onRef('finding.account_id', '=', 'stage_finding.account_id').onRef('finding.id', '=', 'stage_finding.id'),
-    )
-    .select('finding.id')
-    .orderBy('finding.severity')
-    .orderBy('finding.id')
+    .select('id')
+    .orderBy(sql`severity = 0`)
+    .orderBy('severity')
+    .orderBy('id')
     .limit(SHOWN)
     .execute();
   const failing = await trx
