@@ -1,6 +1,7 @@
 import { grown, typeEntry, type RecordedResource } from '@plumbline/model';
 import { beginEffort, endEffort } from './effort.ts';
 import { KeyTable } from './key-table.ts';
+import { FoundTarget } from './found-target.ts';
 import { lastOnes } from './last-ones.ts';
 import type { ListingIndex } from './listing-index.ts';
 import { nonEmpty, type Missing } from './outcome.ts';
@@ -31,10 +32,14 @@ export class RelationIndex {
   /** Region → what of it has targets that could not be read. */
   readonly #unreadIn = new Map<string, readonly Missing[]>();
 
-  readonly #related = lastOnes(KEPT, (target: number): Related => ({
-    ...this.#targets.identity(target),
-    facets: this.#targets.projections.get(this.#kept[target] ?? 0),
-  }));
+  /** What each is summed up in, plus one, by its number; 0: nothing. */
+  #summaries: Int32Array<ArrayBuffer> | null;
+
+  readonly #related = lastOnes(
+    KEPT,
+    (target: number, id: string | null): Related =>
+      new FoundTarget(target, id, this.#kept[target] ?? 0, (this.#summaries?.[target] ?? 0) - 1, this.#targets),
+  );
   /** Region → what of it the targets' listing or facets leave open; `''`: of the whole account. */
   readonly #open = new Map<string, readonly Missing[] | null>();
   #last: { readonly source: RelatedIdentity; readonly found: Lookup } | null = null;
@@ -45,6 +50,7 @@ export class RelationIndex {
     this.#relation = relation;
     this.#targets = targets;
     this.#keys = relation.keys && new KeyTable();
+    this.#summaries = relation.summary && new Int32Array(64);
     this.#facets = new TypeFacets(relation.to, `${relation.to}.`);
     this.#view = this.#facets.view(relation.facets, []);
   }
@@ -79,7 +85,20 @@ export class RelationIndex {
     const number = this.#targets.add(target);
     while (number >= this.#kept.length) this.#kept = grown(this.#kept);
     this.#kept[number] = kept;
+    this.#sumUp(number, facets);
     if (found) for (const key of found) this.#put(key, number);
+  }
+
+  /** A target that cannot be summed up is kept all the same: whoever asks of it reads all of it. */
+  #sumUp(target: number, facets: FacetValues): void {
+    const { summary } = this.#relation;
+    if (!summary || !this.#summaries) return;
+    while (target >= this.#summaries.length) this.#summaries = grown(this.#summaries);
+    try {
+      this.#summaries[target] = 1 + summary(facets as never);
+    } catch {
+      this.#summaries[target] = 0;
+    }
   }
 
   #put(key: string, target: number): void {
@@ -97,26 +116,26 @@ export class RelationIndex {
     const { lookup, many, to } = this.#relation;
     const wanted = lookup(facets as never, source, account);
     if (wanted.length === 0) return many ? NOTHING : NONE;
-    const found: number[] = [];
+    const value: Related[] = [];
+    const seen = wanted.length > 1 ? new Set<number>() : null;
     let complete = this.#keys === null;
     for (const key of wanted) {
       const unread = this.#unread.get(key);
       if (unread) return { value: null, missing: unread };
       const targets = this.#find(key);
       if (targets.length === 0) complete = false;
-      for (const target of targets) found.push(target);
+      for (const target of targets) {
+        if (seen?.has(target) || (!many && value.length > 0)) continue;
+        seen?.add(target);
+        value.push(this.#related(target, this.#keys ? null : key));
+      }
     }
     if (!complete) {
       const missing = this.#incomplete(source, to, listings);
       if (missing) return { value: null, missing };
     }
-    if (many) {
-      if (found.length === 0) return NOTHING;
-      const each = wanted.length === 1 ? found : [...new Set(found)];
-      return { value: each.map(this.#related), missing: null };
-    }
-    const [first] = found;
-    return { value: first === undefined ? null : this.#related(first), missing: null };
+    if (many) return value.length === 0 ? NOTHING : { value, missing: null };
+    return value.length === 0 ? NONE : { value: value[0], missing: null };
   }
 
   #find(key: string): readonly number[] {

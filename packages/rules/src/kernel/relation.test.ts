@@ -140,3 +140,29 @@ test('what a relation misses on its way is missing, and told once', async () => 
   });
   expect((outcomes['i-1'] as { missing: unknown[] }).missing).toHaveLength(1);
 });
+
+test('a relation sums targets up, and reads them whole only where somebody asks', async () => {
+  const summedUp = relationToMany({
+    from: 'AWS::EC2::SecurityGroup',
+    reads: ['securityGroup'],
+    to: 'AWS::EC2::Instance',
+    facets: ['instance'],
+    keys: () => ['any'],
+    lookup: () => ['any'],
+    summary: ({ instance: { InstanceId, SecurityGroups } }) => {
+      if (InstanceId === 'i-2') throw new Error('no such thing');
+      return SecurityGroups?.length ?? 0;
+    },
+  });
+  const rule = defineRule({
+    ...probe,
+    needs: { instances: summedUp },
+    evaluate: (_facets, { instances }) =>
+      notApplicable(
+        instances.map(({ id, summary, facets }) => `${id} ${summary} ${facets.instance.InstanceId}`).join(),
+      ),
+  });
+  const resources = [group('sg-1'), instance('i-1', []), instance('i-2', []), instance('i-3', ['sg-1', 'sg-2'])];
+  const { outcomes } = await run([rule], { resources, listings: bothTypes });
+  expect(outcomes['sg-1']).toMatchObject({ because: 'i-1 0 i-1,i-2 null i-2,i-3 2 i-3' });
+});

@@ -6,7 +6,10 @@ export type RelatedIdentity = Omit<ResourceIdentity, 'tags'>;
 
 /** A related resource: who it is, and the part of its facets that the relation keeps. */
 export interface Related<Facets = unknown> extends RelatedIdentity {
+  /** Read when they are asked for. */
   readonly facets: Facets;
+  /** What the relation sums the target up in, if it does and could. */
+  readonly summary?: number | null;
 }
 
 /**
@@ -32,6 +35,7 @@ export interface Relation<From extends ResourceType = ResourceType, Value = unkn
   readonly via: AnyRelation | null;
   /** Gives what JSON can hold. */
   readonly project: (facets: never) => unknown;
+  readonly summary: ((facets: never) => number) | null;
   /** Only for the type checker. */
   readonly value?: (from: From) => Value;
 }
@@ -68,6 +72,8 @@ interface RelationDefinition<
   ) => readonly string[];
   /** The part of the target that rules read, in the shape it has there, so that evidence can point into it. */
   readonly project?: (facets: Pick<FacetsOf<To>, Facets>) => Kept;
+  /** What most sources need to know of a target, as a whole number from 0 to 2³⁰: told without reading what is kept of it. */
+  readonly summary?: (facets: Pick<FacetsOf<To>, Facets>) => number;
 }
 
 /** Every target that a source's keys find, each once. */
@@ -100,8 +106,9 @@ function relation<
   Kept,
   Value,
 >(definition: RelationDefinition<From, Reads, To, Facets, Kept>, many: boolean): Relation<From, Value> {
-  const { to, facets, reads = [], keys = null, lookup, project = (read: unknown) => read } = definition;
-  return { to, facets, reads, many, optional: false, index: {}, keys, lookup, via: null, project };
+  const { to, facets, reads = [], keys = null, lookup, summary = null } = definition;
+  const { project = (read: unknown) => read } = definition;
+  return { to, facets, reads, many, optional: false, index: {}, keys, lookup, via: null, project, summary };
 }
 
 /** Facets of the account's own resource. */
@@ -125,8 +132,8 @@ export function through<
   Facets,
   Value extends readonly unknown[],
 >(first: Relation<From, Related<Facets> | null>, second: Relation<Middle, Value>): Relation<From, Value> {
-  const { to, facets, many, optional, index, keys, lookup, project } = second;
-  return { to, facets, reads: first.reads, many, optional, index, keys, lookup, via: first, project };
+  const { to, facets, many, optional, index, keys, lookup, project, summary } = second;
+  return { to, facets, reads: first.reads, many, optional, index, keys, lookup, via: first, project, summary };
 }
 
 /** The relation for a rule that can often do without it: it is handed `NotRead` where the engine would have answered unknown. */

@@ -1,4 +1,4 @@
-import type { PolicyStatement } from '@plumbline/model';
+import type { PolicyDocument, PolicyStatement } from '@plumbline/model';
 import { ESCALATION_WAYS } from './escalation-ways.ts';
 import { actionsMatching, actionsOf } from './iam-actions.ts';
 import { listOf } from './policy-document.ts';
@@ -17,16 +17,18 @@ export const REACH = {
   passRole: 2,
   dataReads: 4,
   decrypt: 8,
-  /** An action with which a way to more rights begins, other than passing a role to a service. */
+  /** An action with which a way to more rights begins, other than passing every role to a service. */
   beginsWay: 16,
-  passesRole: 32,
   /** An action by which a service runs something with the role that it is passed. */
-  runsAsRole: 64,
+  runsAsRole: 32,
   /** So many actions by wildcards that they may be all of a service. */
-  wholeService: 128,
+  wholeService: 64,
 } as const;
 
-export const REACHES_ALL = 255;
+export const REACHES_ALL = 127;
+
+/** Of an action: it has a wildcard, so that it may be one of those that together are all of a service. */
+const WILDCARD = 128;
 
 /** These are asked for on all there is of a kind: `arn:aws:iam::111122223333:role/*`. */
 const ON_MANY = REACH.everything | REACH.passRole | REACH.dataReads | REACH.decrypt;
@@ -40,14 +42,29 @@ const ASKED: readonly (readonly [number, readonly string[]])[] = [
   [REACH.dataReads, DATA_READS],
   [REACH.decrypt, DECRYPTS],
   [REACH.beginsWay, others.map(({ needs: [first] }) => first.action)],
-  [REACH.passesRole, [PASS_ROLE]],
   [REACH.runsAsRole, passing.flatMap(({ needs: [, second] }) => second?.action ?? [])],
 ];
 
 const asked = ASKED.flatMap(([bit, actions]) => actions.map((action) => ({ bit, action: action.toLowerCase() })));
 
-/** What a statement reaches by its actions, `wholeService` left out. */
-export function reachOf(statement: PolicyStatement): number {
+/** What the statements of a document reach by their actions, `wholeService` left out. */
+export function documentReach({ Statement }: PolicyDocument): number {
+  let reach = 0;
+  for (const statement of listOf(Statement)) reach |= reachOf(statement);
+  return reach & REACHES_ALL;
+}
+
+/** The same with `wholeService`, which takes longer to tell. */
+export function reachWithServices({ Statement }: PolicyDocument): number {
+  let reach = 0;
+  for (const statement of listOf(Statement)) {
+    const bits = reachOf(statement);
+    reach |= bits & WILDCARD && mayBeWhole(statement) ? bits | REACH.wholeService : bits;
+  }
+  return reach & REACHES_ALL;
+}
+
+function reachOf(statement: PolicyStatement): number {
   const { Effect, Action, NotAction } = statement;
   if (Effect !== 'Allow') return 0;
   if (NotAction !== undefined) return REACHES_ALL;
@@ -64,8 +81,23 @@ function mayBeOnAll({ Resource, NotResource }: PolicyStatement): boolean {
 /** What is asked for ends in a wildcard, so a pattern that covers it does too. With no other before it, its parts are those of an ARN. */
 function mayBeAll(resource: string): boolean {
   if (!resource.endsWith('*') && !resource.endsWith('?')) return false;
-  const local = /^(?:[^:*?]*:){5}(.*)$/s.exec(resource)?.[1];
-  return local === undefined || Object.values(ALL_OF_A_KIND).some((all) => covers(local, all));
+  const start = localPart(resource);
+  if (start < 0) return true;
+  const local = resource.slice(start);
+  return KINDS.some((all) => covers(local, all));
+}
+
+const KINDS: readonly string[] = Object.values(ALL_OF_A_KIND);
+
+/** Where the part of an ARN begins that is its service's own; -1 where there is none, or a wildcard before it. */
+function localPart(arn: string): number {
+  let colons = 0;
+  for (let index = 0; index < arn.length; index++) {
+    const symbol = arn[index];
+    if (symbol === '*' || symbol === '?') return -1;
+    if (symbol === ':' && ++colons === 5) return index + 1;
+  }
+  return -1;
 }
 
 /** Accounts write the same few thousand actions over and over; what is beyond that is no account's. */
@@ -85,17 +117,18 @@ function perPattern(ask: (pattern: string) => number): (pattern: string) => numb
 
 const ofPattern = perPattern((pattern) => {
   const text = pattern.toLowerCase();
-  return asked.reduce((bits, { bit, action }) => (covers(text, action) ? bits | bit : bits), 0);
+  return asked.reduce(
+    (bits, { bit, action }) => (covers(text, action) ? bits | bit : bits),
+    hasWildcard(text) ? WILDCARD : 0,
+  );
 });
 
-/** `wholeService` where the wildcards of a statement stand for as many actions as a service has. */
-export function serviceReach({ Effect, Action, NotAction }: PolicyStatement): number {
-  if (Effect !== 'Allow') return 0;
-  if (NotAction !== undefined) return REACH.wholeService;
+/** Whether the wildcards among the actions of a statement stand for as many as a service has. */
+function mayBeWhole({ Action }: PolicyStatement): boolean {
   let parts = 0;
   for (const pattern of listOf(Action)) if (hasWildcard(pattern)) parts += partOfService(pattern);
   // Parts of several services are added up too, and a sum of fractions may be a little less than 1.
-  return parts > 0.999 ? REACH.wholeService : 0;
+  return parts > 0.999;
 }
 
 /** The part of a service's actions that a pattern with a wildcard stands for; 1, where it is of several services. */

@@ -1,5 +1,5 @@
 import type { ManagedPolicyDetail, ResourceIdentity } from '@plumbline/model';
-import { defaultDocument } from '../aws/relations/iam.ts';
+import { defaultDocument } from './managed-policy.ts';
 import { notApplicable, unknown, type Outcome } from '../kernel/outcome.ts';
 import { statementsOf, type LocatedStatement } from './policy-document.ts';
 

@@ -37,7 +37,7 @@ export function escalationOutcome(holder: Holder, account: SnapshotAccount): Out
   };
 }
 
-/** Whether a way may begin, or a role may be passed to a service that runs something with it. */
+/** Whether a way may begin, or every role may be passed to a service that runs something with it. */
 export function mayEscalate({ all }: HolderReach): boolean {
-  return (all & REACH.beginsWay) !== 0 || ((all & REACH.passesRole) !== 0 && (all & REACH.runsAsRole) !== 0);
+  return (all & REACH.beginsWay) !== 0 || ((all & REACH.passRole) !== 0 && (all & REACH.runsAsRole) !== 0);
 }

@@ -3,7 +3,7 @@ import type { SnapshotAccount } from '../kernel/relation.ts';
 import type { Severity } from '../kernel/severity.ts';
 import { REACH } from './action-reach.ts';
 import { leftToOthers } from './administrator-holder.ts';
-import { heldStatements, type HeldStatement, type Holder } from './held-policies.ts';
+import { statementsAbout, type HeldStatement, type Holder } from './held-policies.ts';
 import { evidenceOf, inlineGrants, judge, policyOf, writtenByAws } from './holder-outcome.ts';
 import { listed } from './listed.ts';
 import { permissionsBy } from './permissions.ts';
@@ -29,9 +29,10 @@ export function inlineGrantOutcome(holder: Holder, wants: Wants): Outcome {
 }
 
 function outcomeOf(holder: Holder, wants: Wants, by: 'all' | 'inline'): Outcome {
+  const bit = REACH[wants.reach];
   const { found, outcome } = judge(holder, {
-    mayFind: (reach) => (reach[by] & REACH[wants.reach]) !== 0,
-    among: by === 'all' ? heldStatements : inlineGrants,
+    mayFind: (reach) => (reach[by] & bit) !== 0,
+    among: (who) => (by === 'all' ? statementsAbout(who, bit) : inlineGrants(who)),
     find: (permissions) => wideGrants(permissions, wants),
     name: ({ what }) => what,
   });

@@ -1,12 +1,7 @@
 import type { GroupDetail, InlinePolicy, PolicyStatement, RoleDetail, UserDetail } from '@plumbline/model';
-import {
-  attachedArns,
-  boundaryArn,
-  defaultDocument,
-  type AttachedPolicy,
-  type GroupOfUser,
-} from '../aws/relations/iam.ts';
+import { attachedArns, boundaryArn, type AttachedPolicy, type GroupOfUser } from '../aws/relations/iam.ts';
 import type { Evidence, Missing, NonEmpty } from '../kernel/outcome.ts';
+import { defaultDocument, deniesOrReaches } from './managed-policy.ts';
 import { oncePer } from './once-per.ts';
 import { statementsOf, type LocatedStatement } from './policy-document.ts';
 
@@ -56,6 +51,16 @@ export function heldStatements(holder: Holder): readonly HeldStatement[] {
   if (held.statements === null || held.managed !== holder.managed || held.groups !== groups)
     Object.assign(held, { managed: holder.managed, groups, statements: statementsHeld(holder) });
   return held.statements ?? [];
+}
+
+/**
+ * Those of a holder's statements that may allow what these bits of `REACH` stand for, and every Deny. Others are among them: it is asked
+ * of managed policies as a whole, so that most of their documents need not be read.
+ */
+export function statementsAbout(holder: Holder, bits: number): readonly HeldStatement[] {
+  if (holder.kind === 'user' && holder.groups.length > 0) return heldStatements(holder);
+  const counts = ({ summary = null }: AttachedPolicy) => summary === null || deniesOrReaches(summary, bits);
+  return [...inlineStatements(holder), ...attachedStatements(holder, counts)];
 }
 
 /** Of a holder, what its statements were last read from, and the statements. */
@@ -137,7 +142,10 @@ export function inlinePolicies(holder: Holder): { readonly field: string; readon
   }
 }
 
-function attachedStatements({ details, managed }: Holder): readonly HeldStatement[] {
+function attachedStatements(
+  { details, managed }: Holder,
+  counts: (policy: AttachedPolicy) => boolean = () => true,
+): readonly HeldStatement[] {
   return attachedArns(details).flatMap((arn, index) => {
     const attachment = () => ({
       pointer: `/authorizationDetails/AttachedManagedPolicies/${index}/PolicyArn`,
@@ -145,6 +153,7 @@ function attachedStatements({ details, managed }: Holder): readonly HeldStatemen
     });
     const held = { policy: arn.slice(arn.lastIndexOf('/') + 1), inline: false };
     const policy = managed.find(({ id }) => id === arn);
+    if (policy && !counts(policy)) return [];
     const version = policy && defaultDocument(policy.facets);
     if (version)
       return statementsOf(version.document).map(

@@ -4,12 +4,12 @@ import {
   boundaryOf,
   groupHolder,
   heldStatements,
+  statementsAbout,
   unreadPolicies,
   type HeldStatement,
   type Holder,
 } from './held-policies.ts';
 import { holderReach, type HolderReach } from './holder-reach.ts';
-import { oncePer } from './once-per.ts';
 import { permissionsBy, type Permissions } from './permissions.ts';
 
 /** How a rule finds what is wrong with a holder's permissions. */
@@ -81,12 +81,10 @@ export function knownOf({ kind, details: { Arn }, ...holder }: Holder): RequestC
 
 /** Of a holder's statements, its own inline ones, and every Deny. */
 export function inlineGrants(holder: Holder): readonly HeldStatement[] {
-  return inlineAmong(heldStatements(holder));
+  return statementsAbout(holder, 0).filter(
+    (each) => each.statement.Effect === 'Deny' || (each.inline && ownOrDeny(each)),
+  );
 }
-
-const inlineAmong = oncePer((statements: readonly HeldStatement[]) =>
-  statements.filter((each) => each.statement.Effect === 'Deny' || (each.inline && ownOrDeny(each))),
-);
 
 /** Why nobody in the account can change a role's policies. */
 export function writtenByAws({ kind, details: { Path = '/' } }: Holder): string | null {

@@ -9,10 +9,13 @@ import { administratorGrant } from './administrator-access.ts';
 import { mayEscalate } from './escalation-outcome.ts';
 import { openWays } from './escalation.ts';
 import { ESCALATION_WAYS } from './escalation-ways.ts';
+import { inlineGrantOutcome, wideGrantOutcome } from './grant-outcome.ts';
 import { heldStatements, type RoleHolder } from './held-policies.ts';
 import { inlineGrants } from './holder-outcome.ts';
 import { holderReach, type HolderReach } from './holder-reach.ts';
+import { policySummary } from './managed-policy.ts';
 import { permissionsBy } from './permissions.ts';
+import { holderWildcardOutcome } from './service-wildcard-rule.ts';
 import { serviceWildcards } from './service-wildcards.ts';
 import { decryptWithEveryKey, passEveryRole, readAllData, wideGrants } from './wide-grants.ts';
 
@@ -79,12 +82,38 @@ function foundBeyond(reach: HolderReach, holder: RoleHolder): readonly string[] 
   ];
 }
 
+/** What rules say of a holder, with the policies that evidence points into by their ids. */
+function outcomesOf(holder: RoleHolder): readonly unknown[] {
+  return [
+    wideGrantOutcome(holder, readAllData, account),
+    wideGrantOutcome(holder, passEveryRole, account),
+    inlineGrantOutcome(holder, decryptWithEveryKey(account)),
+    holderWildcardOutcome(holder, account),
+  ].map((outcome) =>
+    outcome.status === 'fail'
+      ? { ...outcome, evidence: outcome.evidence.map((each) => ({ ...each, of: each.of?.id })) }
+      : outcome,
+  );
+}
+
 describe('what a holder reaches', () => {
   test('is never less than what its statements allow', () =>
     fc.assert(
       fc.property(statements, statements, (inline, attached) => {
         const holder = roleWith(inline, attached);
         expect(foundBeyond(holderReach(holder), holder)).toEqual([]);
+      }),
+      { numRuns: RUNS * 10, seed: SEED },
+    ));
+
+  test('is told by the summaries of policies, and so is what is found', () =>
+    fc.assert(
+      fc.property(statements, statements, (inline, attached) => {
+        const holder = roleWith(inline, attached);
+        const managed = holder.managed.map((each) => ({ ...each, summary: policySummary(each.facets) }));
+        const summedUp = { ...holder, managed };
+        expect(holderReach(summedUp)).toEqual(holderReach(holder));
+        expect(outcomesOf(summedUp)).toEqual(outcomesOf({ ...holder, details: { ...holder.details } }));
       }),
       { numRuns: RUNS * 10, seed: SEED },
     ));

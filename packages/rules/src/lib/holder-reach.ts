@@ -1,12 +1,12 @@
-import type { GroupDetail, InlinePolicy, PolicyDocument } from '@plumbline/model';
-import { defaultDocument, type AttachedPolicy, type GroupOfUser } from '../aws/relations/iam.ts';
-import { reachOf, REACHES_ALL, serviceReach } from './action-reach.ts';
+import type { GroupDetail, InlinePolicy } from '@plumbline/model';
+import type { AttachedPolicy, GroupOfUser } from '../aws/relations/iam.ts';
+import { REACHES_ALL, reachWithServices } from './action-reach.ts';
 import { inlinePolicies, isAdministratorAccess, type Holder } from './held-policies.ts';
-import { listOf } from './policy-document.ts';
+import { policySummary, reachIn } from './managed-policy.ts';
 
 /** What a holder's policies reach, as the bits of `REACH`. */
 export interface HolderReach {
-  /** By its own inline policies; only here it is asked for whole services. */
+  /** By its own inline policies; only here it is told whether they reach whole services. */
   readonly inline: number;
   /** By all its policies, those of a user's groups included. */
   readonly all: number;
@@ -48,8 +48,7 @@ function readReach(holder: Holder): HolderReach {
 
 function inlineReach(policies: readonly InlinePolicy[]): number {
   let bits = 0;
-  for (const { PolicyDocument } of policies)
-    for (const statement of listOf(PolicyDocument?.Statement)) bits |= reachOf(statement) | serviceReach(statement);
+  for (const { PolicyDocument } of policies) if (PolicyDocument) bits |= reachWithServices(PolicyDocument);
   return bits;
 }
 
@@ -60,7 +59,7 @@ function attachedReach(
   let all = 0;
   let isRead = true;
   for (const { PolicyArn = '' } of AttachedManagedPolicies) {
-    const policy = managed.find(({ id }) => id === PolicyArn);
+    const policy = withArn(managed, PolicyArn);
     const reach = (policy && policyReach(policy)) ?? (isAdministratorAccess(PolicyArn) ? REACHES_ALL : null);
     if (reach === null) isRead = false;
     else all |= reach;
@@ -68,21 +67,11 @@ function attachedReach(
   return { all, isRead };
 }
 
-const ofPolicies = new WeakMap<AttachedPolicy, { readonly reach: number | null }>();
-
-/** Of a managed policy that thousands of holders may have, once; `null` where its document is not recorded. */
-function policyReach(policy: AttachedPolicy): number | null {
-  let known = ofPolicies.get(policy);
-  if (!known) {
-    const version = defaultDocument(policy.facets);
-    known = { reach: version && documentReach(version.document) };
-    ofPolicies.set(policy, known);
-  }
-  return known.reach;
+function withArn(managed: readonly AttachedPolicy[], arn: string): AttachedPolicy | null {
+  for (const policy of managed) if (policy.id === arn) return policy;
+  return null;
 }
 
-function documentReach({ Statement }: PolicyDocument): number {
-  let bits = 0;
-  for (const statement of listOf(Statement)) bits |= reachOf(statement);
-  return bits;
+function policyReach(policy: AttachedPolicy): number | null {
+  return reachIn(policy.summary ?? policySummary(policy.facets));
 }

@@ -1,5 +1,5 @@
 import type { PolicyStatement } from '@plumbline/model';
-import { actionsOfStatement, actionText } from './action-patterns.ts';
+import { actionText } from './action-patterns.ts';
 import { dependsOn, type RequestContext } from './condition-verdict.ts';
 import { oncePer } from './once-per.ts';
 import { canBeOf, coversAction, coversResource, listOf, type LocatedStatement } from './policy-document.ts';
@@ -95,9 +95,13 @@ const sorted = oncePer((statements: readonly LocatedStatement[]) => {
   };
 });
 
-function saysOf(statement: PolicyStatement, service: string | null): boolean {
-  const { Action, NotAction } = actionsOfStatement(statement);
-  return NotAction !== null || Action.ofAny.length > 0 || (service !== null && Action.ofService.has(service));
+function saysOf({ Action, NotAction }: PolicyStatement, asked: string | null): boolean {
+  if (NotAction !== undefined) return true;
+  for (const pattern of listOf(Action)) {
+    const { service } = actionText(pattern);
+    if (service === null || service === asked) return true;
+  }
+  return false;
 }
 
 /** The Allow statements that may be about an action: they say something of its service, or of any. */

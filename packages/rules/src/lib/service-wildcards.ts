@@ -43,11 +43,13 @@ export function serviceWildcards<T extends LocatedStatement>({
     if (whole.length === 0) return [];
     const everywhere = isEverywhere(statement);
     if (denies.length === 0 && !limits) return [{ by, services: whole, everywhere }];
+    const taking = denies.filter((deny) => takesAll(deny, statement));
+    const leaving = limits?.filter((limit) => shares(limit, statement));
     const isLeft = ({ key }: IamAction) => {
-      spend(1 + denies.length + (limits?.length ?? 0));
+      spend(1 + taking.length + (leaving?.length ?? 0));
       return (
-        !denies.some((deny) => coversAction(deny, key) && takesAll(deny, statement)) &&
-        (!limits || limits.some((limit) => coversAction(limit, key) && shares(limit, statement)))
+        !taking.some((deny) => coversAction(deny, key)) &&
+        (!leaving || leaving.some((limit) => coversAction(limit, key)))
       );
     };
     const services = whole.filter((service) => keepsLevels(actionsOf(service), isLeft));
@@ -65,6 +67,7 @@ const allowedWhole = oncePer((statement: PolicyStatement): readonly string[] => 
   const [only] = patterns;
   // `s3:*`, as nearly all are written.
   if (patterns.length === 1 && only !== undefined && /^[\w-]+:\*$/.test(only)) return [only.slice(0, -2).toLowerCase()];
+  if (patterns.some((pattern) => /^\*+(?::\*+)?$/.test(pattern))) return SERVICES.filter(named);
   const allowed = new Set(patterns.flatMap(actionsMatching));
   const byService = Map.groupBy(allowed, ({ service }) => service);
   const anyService = patterns.some((pattern) => /^[^:]*[*?]/.test(pattern));
@@ -91,9 +94,10 @@ function namesResourceOf({ Resource, NotResource }: PolicyStatement, service: st
   return NotResource !== undefined || listOf(Resource).some((each) => canBeOf(each, service));
 }
 
+/** Whether some action of each access level is left. */
 function keepsLevels(actions: readonly IamAction[], isLeft: (action: IamAction) => boolean): boolean {
-  const left = new Set(actions.filter(isLeft).map(({ level }) => level));
-  return actions.every(({ level }) => left.has(level));
+  const levels = Map.groupBy(actions, ({ level }) => level);
+  return [...levels.values()].every((ofLevel) => ofLevel.some(isLeft));
 }
 
 function takesAll(deny: PolicyStatement, { Resource, NotResource }: PolicyStatement): boolean {

@@ -1,17 +1,10 @@
-import type { GroupDetail, ManagedPolicyDetail, PolicyDocument, RoleDetail, UserDetail } from '@plumbline/model';
+import type { GroupDetail, RoleDetail, UserDetail } from '@plumbline/model';
 import { relationToMany, type Related } from '../../kernel/relation.ts';
+import { policySummary, type KeptPolicy } from '../../lib/managed-policy.ts';
 
 export type PolicyHolder = UserDetail | GroupDetail | RoleDetail;
 
-/** Of a managed policy, its versions and which of them is in force. */
-interface Kept {
-  readonly authorizationDetails: {
-    readonly DefaultVersionId?: string | undefined;
-    readonly PolicyVersionList?: ManagedPolicyDetail['PolicyVersionList'] | undefined;
-  };
-}
-
-export type AttachedPolicy = Related<Kept>;
+export type AttachedPolicy = Related<KeptPolicy>;
 
 /** The managed policies of a group or role: attached to it, or its permissions boundary. */
 export const managedPolicies = relationToMany<
@@ -19,13 +12,14 @@ export const managedPolicies = relationToMany<
   'AWS::IAM::ManagedPolicy',
   'authorizationDetails',
   'authorizationDetails',
-  Kept
+  KeptPolicy
 >({
   reads: ['authorizationDetails'],
   to: 'AWS::IAM::ManagedPolicy',
   facets: ['authorizationDetails'],
   lookup: ({ authorizationDetails }) => policyArns(authorizationDetails),
   project: kept,
+  summary: policySummary,
 });
 
 const EVERY = 'every';
@@ -45,6 +39,7 @@ export const managedPoliciesOfUser = relationToMany({
     ...((authorizationDetails.GroupList ?? []).length > 0 ? [EVERY] : []),
   ],
   project: kept,
+  summary: policySummary,
 });
 
 /** The groups of a user, with what they may do. */
@@ -68,7 +63,7 @@ function policyArns(holder: PolicyHolder): readonly string[] {
   return boundary === undefined ? attached : [...attached, boundary];
 }
 
-function kept({ authorizationDetails: { DefaultVersionId, PolicyVersionList } }: Kept): Kept {
+function kept({ authorizationDetails: { DefaultVersionId, PolicyVersionList } }: KeptPolicy): KeptPolicy {
   return { authorizationDetails: { DefaultVersionId, PolicyVersionList } };
 }
 
@@ -78,13 +73,4 @@ export function attachedArns(holder: PolicyHolder): readonly string[] {
 
 export function boundaryArn(holder: PolicyHolder): string | undefined {
   return 'PermissionsBoundary' in holder ? holder.PermissionsBoundary?.PermissionsBoundaryArn : undefined;
-}
-
-/** The document in force, and the pointer to it from the policy's facets; `null` where it is not recorded. */
-export function defaultDocument({
-  authorizationDetails: { DefaultVersionId, PolicyVersionList = [] },
-}: Kept): { readonly document: PolicyDocument; readonly pointer: string } | null {
-  const index = PolicyVersionList.findIndex(({ VersionId }) => VersionId === DefaultVersionId);
-  const document = PolicyVersionList[index]?.Document;
-  return document ? { document, pointer: `/authorizationDetails/PolicyVersionList/${index}/Document` } : null;
 }
