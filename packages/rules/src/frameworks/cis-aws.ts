@@ -1,5 +1,6 @@
 import { CIS_AWS_VERSIONS, type CisAwsConcept, type CisAwsControl } from './cis-aws.data.ts';
 import { defineFramework, type Framework, type RequirementFacts } from './framework.ts';
+import { naturalOrder } from './natural-order.ts';
 
 /** What our rules leave out of a control that CIS assesses by machine. */
 const LIMITS: Readonly<Partial<Record<CisAwsConcept, string>>> = {
@@ -8,7 +9,7 @@ const LIMITS: Readonly<Partial<Record<CisAwsConcept, string>>> = {
 };
 
 const LEVELS = ['Level 1', 'Level 2'] as const;
-const versions = Object.keys(CIS_AWS_VERSIONS).toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }));
+const versions = Object.keys(CIS_AWS_VERSIONS).toSorted((a, b) => naturalOrder(b, a));
 
 /** The newest version first. */
 export const CIS_AWS: readonly Framework[] = versions.map((version, index) => {

@@ -2,6 +2,7 @@ import type { CisAwsConcept } from './cis-aws.data.ts';
 import { FSBP_CONTROLS, type FsbpControlId } from './fsbp.data.ts';
 import type { NistControlId } from './nist-800-53-r5.data.ts';
 import type { CsfSubcategoryId } from './nist-csf-2.data.ts';
+import { naturalOrder } from './natural-order.ts';
 
 /** What a rule gives evidence for. An id that no catalogue has does not compile. */
 export interface Controls {
@@ -34,5 +35,5 @@ export function allControls(declared: DeclaredControls): Controls {
 }
 
 function union<T extends string>(declared: readonly T[] = [], derived: readonly T[]): readonly T[] {
-  return [...new Set([...declared, ...derived])].toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return [...new Set([...declared, ...derived])].toSorted(naturalOrder);
 }
