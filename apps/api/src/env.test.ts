@@ -13,6 +13,7 @@ test('an empty environment gives the defaults', () => {
     pgBin: null,
     scans: null,
     demo: true,
+    logLevel: 'info',
   });
 });
 
@@ -23,6 +24,7 @@ test('everything can be set, and snapshots follow the data directory', () => {
     PLUMBLINE_DATA: '/srv/plumbline',
     PLUMBLINE_DEMO: 'off',
     PLUMBLINE_SCANS: '3',
+    PLUMBLINE_LOG: 'warn',
     PLUMBLINE_RULES: '/srv/rules',
     DATABASE_URL: 'postgresql:///plumbline?host=/run/postgresql',
     PG_BIN: '/opt/postgres/bin',
@@ -37,6 +39,7 @@ test('everything can be set, and snapshots follow the data directory', () => {
     pgBin: '/opt/postgres/bin',
     scans: 3,
     demo: false,
+    logLevel: 'warn',
   });
 });
 
@@ -58,6 +61,13 @@ test.each(['0', '100', '-1', 'all', '1.5'])('PLUMBLINE_SCANS=%s is refused', (sc
 });
 
 test('every bad value has its own line, and a password is not repeated', () => {
-  const bad = { PORT: 'http', PLUMBLINE_DEMO: 'maybe', DATABASE_URL: 'mysql://root:hunter2@db/plumbline' };
-  expect(() => readEnv(bad)).toThrow(/^PORT is http.*\nPLUMBLINE_DEMO is maybe.*\nDATABASE_URL (?!.*hunter2).*$/);
+  const bad = {
+    PORT: 'http',
+    PLUMBLINE_DEMO: 'maybe',
+    PLUMBLINE_LOG: 'loud',
+    DATABASE_URL: 'mysql://root:hunter2@db/plumbline',
+  };
+  expect(() => readEnv(bad)).toThrow(
+    /^PORT is http.*\nPLUMBLINE_DEMO is maybe.*\nPLUMBLINE_LOG is loud: .*info.*\nDATABASE_URL (?!.*hunter2).*$/,
+  );
 });

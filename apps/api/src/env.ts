@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { LOG_LEVELS, type LogLevel } from './logging/log.ts';
 
 /** What the environment says. The only place that reads it. */
 export interface Env {
@@ -19,6 +20,7 @@ export interface Env {
   readonly scans: number | null;
   /** Whether the demo account is loaded. */
   readonly demo: boolean;
+  readonly logLevel: LogLevel;
 }
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
@@ -46,6 +48,9 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   const demo = read('PLUMBLINE_DEMO') ?? 'on';
   if (demo !== 'on' && demo !== 'off') problems.push(`PLUMBLINE_DEMO is ${demo}: use on or off.`);
 
+  const logLevel = read('PLUMBLINE_LOG') ?? 'info';
+  if (!isLogLevel(logLevel)) problems.push(`PLUMBLINE_LOG is ${logLevel}: use one of ${LOG_LEVELS.join(', ')}.`);
+
   const databaseUrl = read('DATABASE_URL');
   // It may hold a password, so it is not repeated.
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
@@ -69,5 +74,10 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     pgBin: pgBin ? path.resolve(pgBin) : null,
     scans: scans === null ? null : Number(scans),
     demo: demo === 'on',
+    logLevel: logLevel as LogLevel,
   };
+}
+
+function isLogLevel(text: string): text is LogLevel {
+  return LOG_LEVELS.some((level) => level === text);
 }

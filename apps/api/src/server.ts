@@ -1,28 +1,34 @@
 import type { Rule } from '@plumbline/rules';
-import type { Kysely } from 'kysely';
 import type { Env } from './env.ts';
 import { RuleCatalogue } from './features/rules/rule-catalogue.ts';
 import { serve, type HttpServer } from './http/serve.ts';
 import { WEB_DIRECTORY } from './http/web-app.ts';
+import { TIMEOUTS } from './http/timeouts.ts';
+import type { Log } from './logging/log.ts';
 import { readHeader } from './scan/read-header.ts';
 import type { ScanRunner } from './scan/scan-runner.ts';
-import type { Tables } from './store/tables.ts';
+import { connect } from './store/connect.ts';
+import type { Store } from './store/store.ts';
 
 /**
  * Serves the API, the dashboard and the playground at one address.
  * @throws what `listen` does, for example `EADDRINUSE`
  */
-export function startHttpServer({
-  db,
+export async function startHttpServer({
+  store,
   scans,
   env,
   rules,
+  log,
 }: {
-  readonly db: Kysely<Tables>;
+  readonly store: Store;
   readonly scans: ScanRunner;
   readonly env: Pick<Env, 'host' | 'port' | 'snapshots'>;
   readonly rules: readonly Rule[];
+  readonly log: Log;
 }): Promise<HttpServer> {
+  // Connections of its own: what scans and migrations do may take longer.
+  const db = connect({ ...store.connection, statement_timeout: TIMEOUTS.statement });
   const parts = {
     db,
     scans,
@@ -30,5 +36,10 @@ export function startHttpServer({
     readHeader: (snapshot: string) => readHeader(snapshot, { directory: env.snapshots }),
     snapshotDirectory: env.snapshots,
   };
-  return serve(parts, { host: env.host, port: env.port, webDirectory: WEB_DIRECTORY });
+  const server = await serve(parts, { host: env.host, port: env.port, webDirectory: WEB_DIRECTORY, log });
+  const stop = async () => {
+    await server.stop();
+    await db.destroy();
+  };
+  return { url: server.url, stop };
 }

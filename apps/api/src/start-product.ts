@@ -3,6 +3,8 @@ import { rules } from '@plumbline/rules';
 import { loadCustomRules } from './custom-rules/load-custom-rules.ts';
 import { readRuleFiles } from './custom-rules/rule-files.ts';
 import type { Env } from './env.ts';
+import { createLog } from './logging/log.ts';
+import { logDestination } from './logging/log-destination.ts';
 import { makeDirectories } from './make-directories.ts';
 import { loadDemo } from './scan/demo.ts';
 import { startScanRunner } from './scan/start-scan-runner.ts';
@@ -28,6 +30,7 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
     for (const part of parts.splice(0).toReversed()) await stopPart(part, hurry);
   };
   const snapshots = { directory: env.snapshots };
+  const log = createLog(env.logLevel, logDestination());
   try {
     makeDirectories({ PLUMBLINE_DATA: env.data, PLUMBLINE_SNAPSHOTS: env.snapshots });
     const ruleFiles = env.rules === null ? null : readRuleFiles(env.rules);
@@ -41,7 +44,7 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
     interrupted.throwIfAborted();
     if (env.demo) await Promise.race([loadDemo(store.db, scans, snapshots), rejection(interrupted)]);
 
-    const http = await startHttpServer({ db: store.db, scans, env, rules: [...rules, ...custom] }).catch(
+    const http = await startHttpServer({ store, scans, env, rules: [...rules, ...custom], log }).catch(
       (error: NodeJS.ErrnoException) => {
         throw listenError(error, env);
       },

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { OngoingRequest } from '../requests/ongoing-request.ts';
+import { isUnavailable, TOO_LONG, UNSTORABLE_TEXT } from '../store/database-error.ts';
 
 /** What the caller did wrong, said to the caller: with a code, and status 400 where nothing else is answered. */
 export function callerError(code: string, message: string): GraphQLError {
@@ -10,29 +11,48 @@ export function badUserInput(message: string): GraphQLError {
   return callerError('BAD_USER_INPUT', message);
 }
 
+const INTERNAL = 'INTERNAL_SERVER_ERROR';
+
 /**
- * An error as the caller may see it. What is not the caller's doing is masked: it goes to stderr under an id, and the caller
- * is told the id.
+ * An error as the caller may see it, with a code and the id of the request. What is not the caller's doing is masked: the log has it under
+ * that id.
  */
-export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const { locations, path, extensions } = formatted;
-  const place = { ...(locations && { locations }), ...(path && { path }) };
-  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  if (isUnstorableText(cause))
-    return { message: 'A text holds a null character.', ...place, extensions: { code: 'BAD_USER_INPUT' } };
-  if ((extensions?.['code'] ?? INTERNAL) !== INTERNAL) return formatted;
-  const requestId = randomUUID();
-  console.error(`Internal server error ${requestId}:`, cause);
+export function maskError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  request: OngoingRequest,
+): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  const { message, extensions } = told(formatted, error, request);
+  request.codes.add(String(extensions['code']));
   return {
-    message: `Something went wrong in the server. Its log has more under ${requestId}.`,
-    ...place,
-    extensions: { code: INTERNAL, requestId },
+    message,
+    ...(locations && { locations }),
+    ...(path && { path }),
+    extensions: { ...extensions, requestId: request.id },
   };
 }
 
-const INTERNAL = 'INTERNAL_SERVER_ERROR';
+interface Told {
+  readonly message: string;
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
 
-/** PostgreSQL's text cannot hold U+0000, which only a caller can have sent. */
-function isUnstorableText(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === '22021';
+function told({ message, extensions }: GraphQLFormattedError, error: unknown, request: OngoingRequest): Told {
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  if (code === UNSTORABLE_TEXT) return as('BAD_USER_INPUT', 'A text holds a null character.');
+  if (extensions !== undefined && (extensions['code'] ?? INTERNAL) !== INTERNAL) return { message, extensions };
+  if (code === TOO_LONG || (cause !== null && cause === request.signal?.reason)) return as('TIMEOUT', TOOK_TOO_LONG);
+  request.log.error({ err: cause }, 'Something went wrong while a request was answered.');
+  if (isUnavailable(cause))
+    return as('DATABASE_UNAVAILABLE', 'The database does not answer just now. Try again in a moment.');
+  return as(INTERNAL, `Something went wrong in the server. Its log has more under ${request.id}.`);
+}
+
+const TOOK_TOO_LONG =
+  'This took too long and was stopped, in the database too. Ask for less at once: a smaller page (first), fewer facets, or a narrower filter.';
+
+function as(code: string, message: string): Told {
+  return { message, extensions: { code } };
 }

@@ -5,14 +5,16 @@ import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHt
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context.ts';
 import { maskError } from '../graphql/errors.ts';
-import { exceededLimits } from '../graphql/exceeded-limits.ts';
 import { LIMITS } from '../graphql/limits.ts';
-
-/** How long an answer that is under way may still take when the server stops. */
-export const GRACE_MS = 1000;
+import type { OngoingRequest } from '../requests/ongoing-request.ts';
+import { admit } from './admit.ts';
+import type { Timeouts } from './timeouts.ts';
 
 /** GraphQL over HTTP. Introspection is on: the playground is a part of the product. */
-export function graphqlServer(schema: GraphQLSchema, httpServer: Server): ApolloServer<Context> {
+export function graphqlServer(
+  schema: GraphQLSchema,
+  { server, timeouts, requestOf }: { server: Server; timeouts: Timeouts; requestOf: () => OngoingRequest },
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -22,22 +24,23 @@ export function graphqlServer(schema: GraphQLSchema, httpServer: Server): Apollo
     includeStacktraceInErrorResponses: false,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: LIMITS.maxTokens },
-    formatError: maskError,
+    formatError: (formatted, error) => maskError(formatted, error, requestOf()),
     stopOnTerminationSignals: false,
     plugins: [
-      limits(schema),
+      limits(schema, timeouts.query, requestOf),
       ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: GRACE_MS }),
+      ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: timeouts.grace }),
     ],
   });
 }
 
-function limits(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+function limits(schema: GraphQLSchema, queryMs: number, requestOf: () => OngoingRequest): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, operationName, request: { variables } }) => {
-        const [error] = exceededLimits(schema, { document, operationName, variables });
-        if (error) throw error;
+      didResolveOperation: async ({ document, operationName, operation, request: { variables } }) => {
+        const refused =
+          operation && admit({ schema, document, operationName, variables }, operation, requestOf(), queryMs);
+        if (refused) throw refused;
       },
     }),
   };

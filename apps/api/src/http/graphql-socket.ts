@@ -1,30 +1,75 @@
-import { GraphQLError, parse, specifiedRules, validate, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  getOperationAST,
+  GraphQLError,
+  parse,
+  specifiedRules,
+  subscribe,
+  validate,
+  type ExecutionArgs,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+} from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import type { WebSocketServer } from 'ws';
 import type { Context } from '../context.ts';
 import { maskError } from '../graphql/errors.ts';
-import { exceededLimits } from '../graphql/exceeded-limits.ts';
 import { LIMITS } from '../graphql/limits.ts';
+import { actFor, type OngoingRequest } from '../requests/ongoing-request.ts';
+import { admit } from './admit.ts';
+import { SocketRequests, type NewRequest } from './socket-requests.ts';
+
+export interface OverSockets {
+  readonly newContext: () => Context;
+  readonly newRequest: NewRequest;
+  /** Told when an operation has ended. */
+  readonly onEnd: (request: OngoingRequest) => void;
+  readonly queryMs: number;
+}
 
 /** GraphQL over WebSocket, within the same limits and with the same errors as over HTTP. */
-export function serveGraphqlSockets(schema: GraphQLSchema, sockets: WebSocketServer, newContext: () => Context) {
+export function serveGraphqlSockets(
+  schema: GraphQLSchema,
+  sockets: WebSocketServer,
+  { newContext, newRequest, onEnd, queryMs }: OverSockets,
+) {
+  const requests = new SocketRequests(newRequest, onEnd);
+  const inRequest = new WeakMap<object, OngoingRequest>();
+  const actForArgs = <Result>(args: ExecutionArgs, act: () => Result): Result => {
+    const request = inRequest.get(args);
+    return request ? actFor(request, act) : act();
+  };
   return useServer(
     {
       isProd: true,
       context: newContext,
-      onSubscribe: (_socket, _id, { query, operationName, variables }) => {
+      execute: (args) => actForArgs(args, () => execute(args)),
+      subscribe: (args) => actForArgs(args, () => subscribe(args)),
+      onSubscribe: ({ extra }, id, { query, operationName, variables }) => {
+        const request = requests.begin(extra, id);
         const document = parsed(query);
         if (document instanceof GraphQLError) return [document];
         const [invalid] = validate(schema, document, specifiedRules);
         if (invalid) return [coded(invalid, 'GRAPHQL_VALIDATION_FAILED')];
-        const [exceeded] = exceededLimits(schema, { document, operationName, variables });
-        return exceeded ? [exceeded] : { schema, document, operationName, variableValues: variables };
+        const operation = getOperationAST(document, operationName);
+        if (!operation) return [coded(new GraphQLError('No operation of that name.'), 'OPERATION_RESOLUTION_FAILURE')];
+        const refused = admit({ schema, document, operationName, variables }, operation, request, queryMs);
+        if (refused) return [refused];
+        const args = { schema, document, operationName, variableValues: variables };
+        inRequest.set(args, request);
+        return args;
       },
-      onNext: (_socket, _id, _payload, _args, { errors, ...result }) => ({
+      onNext: ({ extra }, id, _payload, _args, { errors, ...result }) => ({
         ...result,
-        ...(errors && { errors: errors.map(formatted) }),
+        ...(errors && { errors: errors.map((error) => formatted(error, requests.of(extra, id))) }),
       }),
-      onError: (_socket, _id, _payload, errors) => errors.map(formatted),
+      onError: ({ extra }, id, _payload, errors) => {
+        const answer = errors.map((error) => formatted(error, requests.of(extra, id)));
+        requests.end(extra, id);
+        return answer;
+      },
+      onComplete: ({ extra }, id) => requests.end(extra, id),
+      onClose: ({ extra }) => requests.close(extra),
     },
     sockets,
   );
@@ -43,8 +88,8 @@ function coded({ message, nodes, source, positions }: GraphQLError, code: string
   return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
 }
 
-function formatted(error: GraphQLError): GraphQLFormattedError {
+function formatted(error: GraphQLError, request: OngoingRequest): GraphQLFormattedError {
   // A status means something in HTTP only.
   const { http: _http, ...extensions } = error.extensions;
-  return maskError({ ...error.toJSON(), extensions }, error);
+  return maskError({ ...error.toJSON(), extensions }, error, request);
 }

@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Parts } from '../context.ts';
-import { testApi } from '../testing/api.ts';
+import { testApi, type Answer } from '../testing/api.ts';
 import { testDatabase } from '../testing/database.ts';
 import { testCatalogue } from '../testing/rows.ts';
+import { SILENT, testLog } from '../testing/log.ts';
 import { scratch } from '../testing/scratch.ts';
 import { serve } from './serve.ts';
 
@@ -68,21 +69,84 @@ test('pages may load nothing from elsewhere, and not be framed', async () => {
   expect(headers.get('x-content-type-options')).toBe('nosniff');
 });
 
+const FAULT = 'mutation { addAccount(input: {provider: AWS, snapshot: "x.ndjson"}) { errors { code } } }';
+
 test('a fault is masked, and told in the log under the same id', async () => {
-  const log = vi.spyOn(console, 'error').mockImplementation(() => {});
-  const accounts = 'mutation { addAccount(input: {provider: AWS, snapshot: "x.ndjson"}) { errors { code } } }';
-  const faulty = await testApi({ db, readHeader: () => Promise.reject(new Error('secret detail')) });
-  const { errors } = await faulty.post({ query: accounts });
-  const [error] = errors ?? [];
-  expect(error?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) });
-  expect(JSON.stringify(errors)).not.toMatch(/secret|stack/);
-  expect(log.mock.calls).toEqual([
-    [
-      expect.stringContaining(String(error?.extensions.requestId)),
-      expect.objectContaining({ message: 'secret detail' }),
-    ],
+  const { log, lines } = testLog();
+  const faulty = await testApi({ db, log, readHeader: () => Promise.reject(new Error('secret detail')) });
+  const response = await faulty.send({ query: FAULT }, { 'x-request-id': 'my-request.1' });
+  const { errors } = (await response.json()) as Answer;
+  expect(errors).toEqual([
+    {
+      message: 'Something went wrong in the server. Its log has more under my-request.1.',
+      locations: expect.anything(),
+      path: ['addAccount'],
+      extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: 'my-request.1' },
+    },
   ]);
-  log.mockRestore();
+  expect(response.headers.get('x-request-id')).toBe('my-request.1');
+  expect(lines).toMatchObject([
+    { level: 'error', requestId: 'my-request.1', err: { message: 'secret detail' } },
+    { level: 'info', requestId: 'my-request.1', status: 200, errors: ['INTERNAL_SERVER_ERROR'] },
+  ]);
+});
+
+test.each(['', 'a b', 'x'.repeat(65), '{"a":1}', '../x'])(
+  '%j is no id for a request: it is given another',
+  async (id) => {
+    const response = await api.send({ query: '{ nonsense }' }, { 'x-request-id': id });
+    const given = response.headers.get('x-request-id');
+    expect(given).toMatch(/^[0-9a-f-]{36}$/);
+    expect(((await response.json()) as Answer).errors?.[0]?.extensions).toEqual({
+      code: 'GRAPHQL_VALIDATION_FAILED',
+      requestId: given,
+    });
+  },
+);
+
+test('a fault over a WebSocket is masked, and told under an id as well', async () => {
+  const { log, lines } = testLog();
+  const faulty = await testApi({ db, log, readHeader: () => Promise.reject(new Error('secret detail')) });
+  const [result] = await faulty.follow(FAULT);
+  const [error] = result?.errors ?? [];
+  expect(error).toMatchObject({ extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) } });
+  expect(JSON.stringify(result)).not.toMatch(/secret|stack/);
+  const { requestId } = error?.extensions ?? {};
+  await expect
+    .poll(() => lines)
+    .toMatchObject([
+      { level: 'error', requestId, err: { message: 'secret detail' } },
+      { level: 'info', requestId, method: 'WEBSOCKET', type: 'mutation' },
+    ]);
+});
+
+test('a request is one line in the log, without what it asks for', async () => {
+  const { log, lines } = testLog();
+  const { send } = await testApi({ db, log });
+  const query = 'query Named($text: String) { findings(first: 10, filter: {text: $text}) { totalCount } }';
+  await (await send({ query, variables: { text: 'hunter2' } })).text();
+  await expect
+    .poll(() => lines)
+    .toEqual([
+      {
+        level: 'info',
+        time: expect.any(String),
+        requestId: expect.any(String),
+        method: 'POST',
+        path: '/graphql',
+        status: 200,
+        operation: 'Named',
+        type: 'query',
+        cost: 30,
+        durationMs: expect.any(Number),
+        msg: 'request',
+      },
+    ]);
+});
+
+test('an address that cannot be read is refused without a trace of the code', async () => {
+  const response = await fetch(`${api.url}/%E0%A4%A`);
+  expect([response.status, await response.text()]).toEqual([400, 'This address cannot be read.\n']);
 });
 
 test('readyz tells of a database that does not answer; healthz does not mind', async () => {
@@ -102,7 +166,7 @@ test('the dashboard’s page is at every path but those of files', async () => {
   writeFileSync(path.join(webDirectory, 'index.html'), '<html>dashboard</html>');
   writeFileSync(path.join(webDirectory, 'graphiql.html'), '<html>playground</html>');
   writeFileSync(path.join(webDirectory, 'assets/app-1.js'), 'start()');
-  const server = await serve(parts, { host: '127.0.0.1', port: 0, webDirectory });
+  const server = await serve(parts, { host: '127.0.0.1', port: 0, webDirectory, log: SILENT });
   const get = async (route: string) => {
     const response = await fetch(server.url + route);
     return { status: response.status, text: await response.text(), cache: response.headers.get('cache-control') };
@@ -118,13 +182,15 @@ test('the dashboard’s page is at every path but those of files', async () => {
 
 test('a port in use is told', async () => {
   const webDirectory = scratch();
-  await expect(serve(parts, { host: '127.0.0.1', port: Number(port), webDirectory })).rejects.toMatchObject({
+  await expect(
+    serve(parts, { host: '127.0.0.1', port: Number(port), webDirectory, log: SILENT }),
+  ).rejects.toMatchObject({
     code: 'EADDRINUSE',
   });
 });
 
 test('stopping ends open sockets, and frees the port', async () => {
-  const server = await serve(parts, { host: '127.0.0.1', port: 0, webDirectory: scratch() });
+  const server = await serve(parts, { host: '127.0.0.1', port: 0, webDirectory: scratch(), log: SILENT });
   const socket = new WebSocket(server.url.replace('http', 'ws') + '/graphql', 'graphql-transport-ws');
   await once(socket, 'open');
   const closed = once(socket, 'close');

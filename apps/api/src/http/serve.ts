@@ -5,43 +5,68 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import { createContext, type Parts } from '../context.ts';
 import { LIMITS } from '../graphql/limits.ts';
+import type { Log } from '../logging/log.ts';
+import { actFor, currentRequest, OngoingRequest } from '../requests/ongoing-request.ts';
 import { makeSchema } from '../schema.ts';
 import { answers } from '../store/answers.ts';
-import { bodyError } from './body-error.ts';
-import { GRACE_MS, graphqlServer } from './graphql-server.ts';
+import { bodyError, otherError } from './body-error.ts';
+import { graphqlServer } from './graphql-server.ts';
 import { serveGraphqlSockets } from './graphql-socket.ts';
 import { health } from './health.ts';
+import { HttpRequests } from './http-requests.ts';
 import { NOT_OUR_NAME, OwnAddress } from './loopback.ts';
+import { RequestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { acceptSockets } from './socket-upgrade.ts';
+import { TIMEOUTS } from './timeouts.ts';
 import { webApp } from './web-app.ts';
 
 export interface HttpServer {
   /** Without a slash at its end. */
   readonly url: string;
-  /** Takes no more requests, gives those under way a second, and ends subscriptions. */
+  /** Takes no more requests, gives those under way some time, and ends subscriptions. */
   stop(): Promise<void>;
 }
 
-export interface Listening {
+export interface Serving {
   readonly host: string;
   /** 0: a free one. */
   readonly port: number;
   /** Where the dashboard is built. */
   readonly webDirectory: string;
+  readonly log: Log;
+  readonly timeouts?: typeof TIMEOUTS;
 }
 
 /** @throws what `listen` does, for example `EADDRINUSE` */
-export async function serve(parts: Parts, { host, port, webDirectory }: Listening): Promise<HttpServer> {
+export async function serve(parts: Parts, serving: Serving): Promise<HttpServer> {
+  const { host, port, webDirectory, log, timeouts = TIMEOUTS } = serving;
   const schema = await makeSchema();
   const app = express().disable('x-powered-by');
-  const server = createServer(app);
+  const server = createServer(
+    {
+      headersTimeout: timeouts.headers,
+      requestTimeout: timeouts.request,
+      connectionsCheckingInterval: timeouts.headers / 2,
+    },
+    app,
+  ).setTimeout(timeouts.idle);
   const address = () => new OwnAddress((server.address() as AddressInfo).port);
+  const requestLog = new RequestLog();
+  const requests = new HttpRequests(log, (request, answered) => requestLog.answered(request, answered));
   const sockets = acceptSockets(server, '/graphql', address);
-  const overSockets = serveGraphqlSockets(schema, sockets, () => createContext(parts));
-  const apollo = graphqlServer(schema, server);
+  const overSockets = serveGraphqlSockets(schema, sockets, {
+    newContext: () => createContext(parts),
+    newRequest: (gone) => new OngoingRequest(log, gone),
+    onEnd: (request) => requestLog.ended(request),
+    queryMs: timeouts.query,
+  });
+  const requestOf = () => currentRequest() ?? new OngoingRequest(log, AbortSignal.abort());
+  const apollo = graphqlServer(schema, { server, timeouts, requestOf });
   await apollo.start();
+  const graphql = expressMiddleware(apollo, { context: async () => createContext(parts) });
 
+  app.use(requests.begin);
   app.use((request, response, next) => {
     if (address().isHost(request.headers.host)) next();
     else response.status(403).type('text').send(NOT_OUR_NAME);
@@ -49,11 +74,15 @@ export async function serve(parts: Parts, { host, port, webDirectory }: Listenin
   app.use(securityHeaders);
   app.use(health(() => answers(parts.db)));
   app.use('/graphql', express.json({ limit: LIMITS.maxBodyBytes }));
-  app.use('/graphql', expressMiddleware(apollo, { context: async () => createContext(parts) }), bodyError);
+  app.use('/graphql', (request, response, next) =>
+    actFor(requests.of(response), () => graphql(request, response, next)),
+  );
+  app.use('/graphql', bodyError(requests));
   app.use(webApp(webDirectory));
+  app.use(otherError(requests));
 
   const stop = async () => {
-    const deaf = setTimeout(() => sockets.clients.forEach((client) => client.terminate()), GRACE_MS);
+    const deaf = setTimeout(() => sockets.clients.forEach((client) => client.terminate()), timeouts.grace);
     await Promise.all([overSockets.dispose(), apollo.stop()]);
     clearTimeout(deaf);
   };

@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { Pool, types, type PoolConfig } from 'pg';
+import { CancellableDialect } from './cancellable.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -20,5 +21,5 @@ export function connect(connection: PoolConfig, max = 10): Kysely<Tables> {
   pool.on('error', () => {});
   // One in use was lost between two statements: the next of them tells.
   pool.on('connect', (client) => client.on('error', () => {}));
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new CancellableDialect({ pool }) });
 }

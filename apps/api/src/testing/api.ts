@@ -2,10 +2,11 @@ import { createClient } from 'graphql-ws';
 import { afterAll, onTestFinished, TestRunner } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Parts } from '../context.ts';
-import { serve } from '../http/serve.ts';
+import { serve, type Serving } from '../http/serve.ts';
 import { WEB_DIRECTORY } from '../http/web-app.ts';
 import { readHeader } from '../scan/read-header.ts';
 import type { ScanRunner } from '../scan/scan-runner.ts';
+import { SILENT } from './log.ts';
 import { testCatalogue } from './rows.ts';
 
 export interface Answer {
@@ -20,8 +21,10 @@ export interface Answer {
   }[];
 }
 
+type Given = Partial<Parts> & Partial<Pick<Serving, 'log' | 'timeouts'>>;
+
 /** A server on a free port, stopped after the test, or after the file's tests. Without a runner nothing can be scanned. */
-export async function testApi({ db, ...given }: Pick<Parts, 'db'> & Partial<Parts>) {
+export async function testApi({ db, log = SILENT, timeouts, ...given }: Pick<Parts, 'db'> & Given) {
   const snapshotDirectory = given.snapshotDirectory ?? '/nowhere';
   const parts: Parts = {
     db,
@@ -31,15 +34,24 @@ export async function testApi({ db, ...given }: Pick<Parts, 'db'> & Partial<Part
     snapshotDirectory,
     ...given,
   };
-  const server = await serve(parts, { host: '127.0.0.1', port: 0, webDirectory: WEB_DIRECTORY });
+  const server = await serve(parts, {
+    host: '127.0.0.1',
+    port: 0,
+    webDirectory: WEB_DIRECTORY,
+    log,
+    ...(timeouts && { timeouts }),
+  });
   if (TestRunner.getCurrentTest()) onTestFinished(() => server.stop());
   else afterAll(() => server.stop());
-  const post = async (body: unknown): Promise<Answer> => {
-    const response = await fetch(`${server.url}/graphql`, {
+  const send = (body: unknown, headers: Record<string, string> = {}, signal: AbortSignal | null = null) =>
+    fetch(`${server.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
+      signal,
     });
+  const post = async (body: unknown): Promise<Answer> => {
+    const response = await send(body);
     return { status: response.status, ...((await response.json()) as Omit<Answer, 'status'>) };
   };
   /** The data; an answer with errors fails the test. */
@@ -56,7 +68,7 @@ export async function testApi({ db, ...given }: Pick<Parts, 'db'> & Partial<Part
     await client.dispose();
     return results;
   };
-  return { url: server.url, post, ask, follow };
+  return { url: server.url, send, post, ask, follow };
 }
 
 const NO_SCANS: ScanRunner = {

@@ -5,10 +5,17 @@ import { operationCost, type Operation } from './cost.ts';
 import { badUserInput, callerError } from './errors.ts';
 import { LIMITS } from './limits.ts';
 
-/** What is too much about an operation that is otherwise valid; empty when nothing is. */
-export function exceededLimits(schema: GraphQLSchema, operation: Operation): readonly GraphQLError[] {
-  const structure = validate(schema, operation.document, STRUCTURE_RULES);
-  return structure.length > 0 ? structure : exceededCost(schema, operation);
+export interface Measured {
+  /** `null` where it could not be told. */
+  readonly cost: number | null;
+  /** What is too much about the operation; `null` when nothing is. */
+  readonly exceeded: GraphQLError | null;
+}
+
+/** Measures an operation that is otherwise valid. */
+export function measure(schema: GraphQLSchema, operation: Operation): Measured {
+  const [structure] = validate(schema, operation.document, STRUCTURE_RULES);
+  return structure ? { cost: null, exceeded: structure } : measureCost(schema, operation);
 }
 
 const STRUCTURE_RULES = [
@@ -27,15 +34,15 @@ function refusingWith(code: string) {
   };
 }
 
-function exceededCost(schema: GraphQLSchema, operation: Operation): readonly GraphQLError[] {
+function measureCost(schema: GraphQLSchema, operation: Operation): Measured {
   try {
     const cost = operationCost(schema, operation);
-    if (cost <= LIMITS.maxCost) return [];
+    if (cost <= LIMITS.maxCost) return { cost, exceeded: null };
     const message = `Cost limit of ${LIMITS.maxCost} exceeded, found ${cost}. Ask for smaller pages (first), or for less of each item.`;
-    return [callerError('COST_LIMIT_EXCEEDED', message)];
+    return { cost, exceeded: callerError('COST_LIMIT_EXCEEDED', message) };
   } catch (error) {
     // Variables that do not fit their types, and documents whose fragments unfold to thousands of fields, cannot be counted.
-    if (error instanceof GraphQLError) return [badUserInput(error.message)];
+    if (error instanceof GraphQLError) return { cost: null, exceeded: badUserInput(error.message) };
     throw error;
   }
 }
