@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { OngoingRequest } from '../requests/ongoing-request.ts';
-import { isUnavailable, TOO_LONG, UNSTORABLE_TEXT } from '../store/database-error.ts';
+import { isDatabaseAway } from '../store/database-away.ts';
+import { CANCELLED, UNSTORABLE_TEXT } from '../store/database-error.ts';
 
 /** What the caller did wrong, said to the caller: with a code, and status 400 where nothing else is answered. */
 export function callerError(code: string, message: string): GraphQLError {
@@ -43,9 +44,9 @@ function told({ message, extensions }: GraphQLFormattedError, error: unknown, re
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
   if (code === UNSTORABLE_TEXT) return as('BAD_USER_INPUT', 'A text holds a null character.');
   if (extensions !== undefined && (extensions['code'] ?? INTERNAL) !== INTERNAL) return { message, extensions };
-  if (code === TOO_LONG || (cause !== null && cause === request.signal?.reason)) return as('TIMEOUT', TOOK_TOO_LONG);
+  if (code === CANCELLED || (cause !== null && cause === request.signal?.reason)) return as('TIMEOUT', TOOK_TOO_LONG);
   request.log.error({ err: cause }, 'Something went wrong while a request was answered.');
-  if (isUnavailable(cause))
+  if (isDatabaseAway(cause))
     return as('DATABASE_UNAVAILABLE', 'The database does not answer just now. Try again in a moment.');
   return as(INTERNAL, `Something went wrong in the server. Its log has more under ${request.id}.`);
 }

@@ -39,7 +39,7 @@ test('a query that takes too long is stopped, in the database too, and told so',
   });
   expect(await waiting()).toBe(0);
   await release();
-  expect((await post(QUERY)).errors).toBeUndefined();
+  expect((await (await testApi({ db })).post(QUERY)).errors).toBeUndefined();
 });
 
 test('a statement that takes too long is told in the same way', async () => {
