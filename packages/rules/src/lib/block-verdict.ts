@@ -1,7 +1,7 @@
 import { nonEmpty, pass, unknown, type Missing, type NonEmpty, type Outcome } from '../kernel/outcome.ts';
 import type { Severity } from '../kernel/severity.ts';
 import { listed } from './listed.ts';
-import { BLOCK_SETTINGS, isOn, type BlockLevel, type BlockSetting } from './public-access-block.ts';
+import { BLOCK_SETTINGS, isOn, isWhole, type BlockLevel, type BlockSetting } from './public-access-block.ts';
 
 interface BlockFacts {
   readonly levels: readonly BlockLevel[];
@@ -16,7 +16,7 @@ interface BlockFacts {
 
 /** Judges whether each of the four settings is on at some level. One that is off decides, whatever is not known of the others. */
 export function judgeBlock({ levels, elsewhere, pointer, where, severity }: BlockFacts): Outcome {
-  if (BLOCK_SETTINGS.every((setting) => isOn(setting, levels) === true)) return pass;
+  if (levels.some(isWhole)) return pass;
   const states = BLOCK_SETTINGS.map((setting) => {
     const answers = [isOn(setting, levels), elsewhere?.(setting) ?? false];
     const missing = answers.find((each) => typeof each !== 'boolean');

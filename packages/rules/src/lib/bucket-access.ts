@@ -20,9 +20,13 @@ export interface S3Resources {
   readonly objects: string;
 }
 
+/** The same as before where several rules ask about one bucket, one after the other. */
 export function bucketResources(bucketArn: string): S3Resources {
-  return { bucket: bucketArn, objects: `${bucketArn}/*` };
+  if (last.bucket !== bucketArn) last = { bucket: bucketArn, objects: `${bucketArn}/*` };
+  return last;
 }
+
+let last: S3Resources = { bucket: '', objects: '/*' };
 
 export function accessPointResources(accessPointArn: string): S3Resources {
   return { bucket: accessPointArn, objects: `${accessPointArn}/object/*` };
@@ -38,7 +42,7 @@ export function accessTo(resources: S3Resources, statement: PolicyStatement): re
 
 /** Whether a statement is about these resources at all, or about some other bucket. */
 export function isAbout(resources: S3Resources, statement: PolicyStatement): boolean {
-  return Object.values(resources).some((resource) => touchesResource(statement, resource));
+  return touchesResource(statement, resources.bucket) || touchesResource(statement, resources.objects);
 }
 
 const LEVELS: ReadonlyMap<string, keyof S3Resources> = new Map(

@@ -2,7 +2,11 @@ import type { BucketAcl, OwnershipControls } from '@plumbline/model';
 
 /** Whether ACLs have no effect on the bucket and its objects. `null`: none set, as on buckets from before April 2023: they have. */
 export function aclsAreDisabled(ownership: OwnershipControls | null): boolean {
-  return ownership?.Rules?.some(({ ObjectOwnership }) => ObjectOwnership === 'BucketOwnerEnforced') ?? false;
+  return ownership?.Rules?.some(isEnforced) ?? false;
+}
+
+function isEnforced({ ObjectOwnership }: NonNullable<OwnershipControls['Rules']>[number]): boolean {
+  return ObjectOwnership === 'BucketOwnerEnforced';
 }
 
 const PUBLIC_GROUPS: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import type { PolicyDocument, PolicyStatement } from '@plumbline/model';
 import { accessTo, bucketResources, isAbout } from './bucket-access.ts';
 import { namesPublic, takenBackBy } from './bucket-denies.ts';
 import { conditionsOf, EQUALITY_OPERATORS, type Condition } from './condition.ts';
-import { isEveryone, principalsOf, statementsOf, type LocatedStatement } from './policy-document.ts';
+import { namesEveryone, statementsOf, type LocatedStatement } from './policy-document.ts';
 import { keepsPublicOut, spared } from './public-condition.ts';
 import { covers } from './wildcard.ts';
 
@@ -38,7 +38,7 @@ export function opensTo(
 /** Whether an Allow is for everyone, whatever its conditions say. */
 export function letsInEveryone({ statement }: { readonly statement: PolicyStatement }): boolean {
   const { Effect, Principal, NotPrincipal } = statement;
-  return Effect === 'Allow' && (NotPrincipal !== undefined || principalsOf(Principal).some(isEveryone));
+  return Effect === 'Allow' && (NotPrincipal !== undefined || namesEveryone(Principal));
 }
 
 /** Whether a Deny hits the public that comes through this access point, which it may spare: "all but our access points". */

@@ -5,8 +5,8 @@ import { conditionsOf } from './condition.ts';
 import {
   coversAction,
   coversResource,
-  isEveryone,
   listOf,
+  namesEveryone,
   principalsOf,
   statementsOf,
   touchesResource,
@@ -41,9 +41,7 @@ function hitsPublic(deny: PolicyStatement): boolean {
 
 /** Whether a Deny names all of the public: everyone, or everyone but fixed principals. */
 export function namesPublic({ Principal, NotPrincipal }: PolicyStatement): boolean {
-  return NotPrincipal === undefined
-    ? principalsOf(Principal).some(isEveryone)
-    : !principalsOf(NotPrincipal).some(isPublic);
+  return NotPrincipal === undefined ? namesEveryone(Principal) : !principalsOf(NotPrincipal).some(isPublic);
 }
 
 interface Part {

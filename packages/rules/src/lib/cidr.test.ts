@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVERY_IPV4, parseAddress, parseCidr } from './cidr.ts';
+import { EVERY_IPV4, parseAddress, parseCidr, sizeOfIpv4 } from './cidr.ts';
 
 const ipv4 = (start: number, end: number) => ({ family: 'ipv4', start, end });
 const ipv6 = (start: bigint, end: bigint) => ({ family: 'ipv6', start, end });
@@ -85,6 +85,26 @@ test('any IPv4 range is read as arithmetic has it', () => {
       const start = Number(value - (value % size));
       expect(parseCidr(`${address}/${prefix}`)).toEqual(ipv4(start, start + Number(size)));
     }),
+  );
+});
+
+test('a range of IPv4 has the size that it is read with, and what is none has no size', () => {
+  const number = fc.oneof(fc.nat(300).map(String), fc.constantFrom('', '00', '08', '-1', '1e1', ' 1'));
+  const written = fc
+    .tuple(fc.array(number, { minLength: 3, maxLength: 5 }), fc.constantFrom('/', '', '//'), number)
+    .map(([octets, slash, prefix]) => `${octets.join('.')}${slash}${prefix}`);
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        written,
+        fc.ipV4().map((address) => `${address}/20`),
+        fc.string(),
+      ),
+      (text) => {
+        const cidr = parseCidr(text);
+        expect(sizeOfIpv4(text)).toBe(cidr?.family === 'ipv4' ? cidr.end - cidr.start : -1);
+      },
+    ),
   );
 });
 

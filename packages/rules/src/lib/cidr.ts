@@ -30,6 +30,29 @@ export function parseCidr(text: string): Cidr | null {
   return { family: 'ipv6', start, end: start + (1n << bits) };
 }
 
+/** How many addresses a range of IPv4 has; -1 where it is none. Makes nothing: of most ranges nobody asks for more. */
+export function sizeOfIpv4(text: string): number {
+  let at = 0;
+  for (let octet = 1; octet <= 4; octet++) {
+    const end = endOfOctet(text, at);
+    if (end < 0 || text.charCodeAt(end) !== (octet < 4 ? DOT : SLASH)) return -1;
+    at = end + 1;
+  }
+  const prefix = parseDecimal(text, at, text.length, 32);
+  return prefix === null ? -1 : 2 ** (32 - prefix);
+}
+
+/** Where the number that begins at `start` ends; -1 where it is no octet. */
+function endOfOctet(text: string, start: number): number {
+  let end = start;
+  while (end - start < 4 && isDigit(text.charCodeAt(end))) end++;
+  return parseDecimal(text, start, end, 255) === null ? -1 : end;
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE;
+}
+
 /** One address as a range of one. `null` where it is none; a zone (`fe80::1%eth0`) is no part of an address. */
 export function parseAddress(text: string): Cidr | null {
   if (text.includes(':')) {
@@ -66,7 +89,10 @@ function parseDecimal(text: string, start: number, end: number, max: number): nu
   return value <= max ? value : null;
 }
 
+const DOT = 46;
+const SLASH = 47;
 const ZERO = 48;
+const NINE = 57;
 const GROUPS = 8;
 
 function parseIpv6(text: string): bigint | null {

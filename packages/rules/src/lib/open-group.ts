@@ -22,6 +22,7 @@ export function judgePorts(
   { open, unread }: Reach,
   instances: PublicInstances,
 ): Outcome {
+  if (open.length + unread.length === 0) return pass;
   const hits = open.filter(({ ports: range }) => ports.some((port) => holdsPort(range, port)));
   if (hits.length > 0) {
     const bySources = Map.groupBy(hits, ({ sources }) => listed(sources.map(({ text }) => text)));
@@ -54,6 +55,7 @@ export function judgeAllTraffic(
   { open, unread }: Reach,
   instances: PublicInstances,
 ): Outcome {
+  if (open.length + unread.length === 0) return pass;
   const byTransport = [...Map.groupBy(open, ({ transport }) => transport)];
   const wide = byTransport.filter(([, all]) => sizeOf(all.map(({ ports }) => ports)) >= TOO_MANY);
   if (wide.length > 0) {

@@ -3,7 +3,7 @@ import { pointer } from '../kernel/json-pointer.ts';
 import type { Evidence, Missing, NonEmpty, NotRead } from '../kernel/outcome.ts';
 import type { Related } from '../kernel/relation.ts';
 import { isWide, openToEveryone, WIDEST_NETWORK } from './cidr-set.ts';
-import { parseCidr, type Cidr } from './cidr.ts';
+import { parseCidr, sizeOfIpv4, type Cidr } from './cidr.ts';
 import { oncePer } from './once-per.ts';
 import { EVERY_PORT, portsOfPermission, TRANSPORTS, type PortRange, type Transport } from './ports.ts';
 
@@ -39,6 +39,7 @@ export interface Unread {
 
 /** What the rules of a group, taken together, open to everyone. References to groups let in only those groups' members. */
 export function openings(group: SecurityGroup, direction: Direction, lists: PrefixLists): Openings {
+  if (areNarrow(group[direction] ?? [])) return CLOSED;
   const last = lastRead[direction](group);
   if (last.found === null || last.lists !== lists)
     Object.assign(last, { lists, found: readOpenings(group, direction, lists) });
@@ -62,7 +63,6 @@ function readings() {
 
 function readOpenings(group: SecurityGroup, direction: Direction, lists: PrefixLists): Openings {
   const permissions = group[direction] ?? [];
-  if (areNarrow(permissions)) return CLOSED;
   const sources: Source[] = [];
   const unread: Unread[] = [];
   for (const [place, permission] of permissions.entries()) {
@@ -80,15 +80,25 @@ function readOpenings(group: SecurityGroup, direction: Direction, lists: PrefixL
 
 const CLOSED: Openings = { open: [], unread: [] };
 
-/** Whether rules name only groups and ranges of IPv4 so small that all together let in no more than a network of somebody. */
-function areNarrow(permissions: readonly IpPermission[]): boolean {
+/** Whether rules let in to nothing more than a network of somebody: they name only groups and ranges of IPv4 that are so small all together. */
+export function areNarrow(permissions: readonly IpPermission[]): boolean {
+  if (lastAsked.permissions !== permissions) lastAsked = { permissions, narrow: readNarrow(permissions) };
+  return lastAsked.narrow;
+}
+
+let lastAsked: { readonly permissions: readonly IpPermission[]; readonly narrow: boolean } = {
+  permissions: [],
+  narrow: true,
+};
+
+function readNarrow(permissions: readonly IpPermission[]): boolean {
   let size = 0;
   for (const { IpRanges = [], Ipv6Ranges = [], PrefixListIds = [] } of permissions) {
-    if (Ipv6Ranges.length > 0 || PrefixListIds.length > 0) return false;
+    if (Ipv6Ranges.length !== 0 || PrefixListIds.length !== 0) return false;
     for (const { CidrIp = '' } of IpRanges) {
-      const cidr = parseCidr(CidrIp);
-      if (cidr?.family !== 'ipv4') return false;
-      size += cidr.end - cidr.start;
+      const more = sizeOfIpv4(CidrIp);
+      if (more < 0) return false;
+      size += more;
     }
   }
   return size <= WIDEST_NETWORK;

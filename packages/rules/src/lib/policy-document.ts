@@ -17,10 +17,13 @@ export function statementsOf(policy: PolicyDocument): readonly LocatedStatement[
   return policy.Statement === undefined ? [] : statementsIn(policy);
 }
 
-const statementsIn = oncePer(({ Statement = [] }: PolicyDocument): readonly LocatedStatement[] => {
-  if (!isList(Statement)) return [{ statement: Statement, pointer: pointer('Statement') }];
-  return Statement.map((statement, index) => ({ statement, pointer: pointer('Statement', index) }));
-});
+const statementsIn = oncePer((policy: PolicyDocument): readonly LocatedStatement[] =>
+  listOf(policy.Statement).map((statement, index) => ({ statement, pointer: statementPointer(policy, index) })),
+);
+
+export function statementPointer({ Statement }: PolicyDocument, index: number): string {
+  return Array.isArray(Statement) ? pointer('Statement', index) : pointer('Statement');
+}
 
 export function listOf<T>(value: OneOrMany<T> | undefined): readonly T[] {
   if (value === undefined) return [];
@@ -46,6 +49,14 @@ export function principalsOf(principal: PolicyPrincipal | undefined): readonly P
 
 export function isEveryone({ kind, name }: Principal): boolean {
   return kind === 'AWS' && name === '*';
+}
+
+/** Whether everyone is among those whom a principal names. */
+export function namesEveryone(principal: PolicyPrincipal | undefined): boolean {
+  if (principal === undefined) return false;
+  if (typeof principal === 'string') return principal === '*';
+  const names = principal['AWS'];
+  return typeof names === 'string' ? names === '*' : listOf(names).includes('*');
 }
 
 /** Whether a statement is about every action that the pattern stands for. Actions do not tell cases apart. */

@@ -29,8 +29,27 @@ export function blockOf(
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
  */
 export function isOn(setting: BlockSetting, levels: readonly BlockLevel[]): boolean | NonEmpty<Missing> {
-  for (const level of levels) if (isCollected(level) && level?.[setting] === true) return true;
+  for (const level of levels) if (isOnAt(setting, level)) return true;
   return nonEmpty(levels.flatMap((level) => (isCollected(level) || !level ? [] : [level.notCollected]))) ?? false;
+}
+
+function isOnAt(setting: BlockSetting, level: BlockLevel): boolean {
+  return isRead(level) && level[setting] === true;
+}
+
+function isRead(level: BlockLevel): level is PublicAccessBlock {
+  return level !== null && level !== undefined && isCollected(level);
+}
+
+/** Whether one level alone has all of the settings on, as most have. */
+export function isWhole(level: BlockLevel): boolean {
+  return (
+    isRead(level) &&
+    level.BlockPublicAcls === true &&
+    level.IgnorePublicAcls === true &&
+    level.BlockPublicPolicy === true &&
+    level.RestrictPublicBuckets === true
+  );
 }
 
 /** Whether every bucket behind an access point has a setting on. `foreign`: names of those whose blocks a snapshot cannot have. */

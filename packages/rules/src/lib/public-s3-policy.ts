@@ -3,6 +3,7 @@ import { nonEmpty, type Evidence, type Missing, type NonEmpty, type NotRead } fr
 import { accessTo, isAbout, type S3Resources } from './bucket-access.ts';
 import { takenBackBy } from './bucket-denies.ts';
 import { listed } from './listed.ts';
+import { namedPrincipals } from './named-principals.ts';
 import type { LocatedStatement } from './policy-document.ts';
 import type { PolicyOf } from './public-condition.ts';
 import { publicGrants, type PublicGrant } from './public-policy.ts';
@@ -49,7 +50,7 @@ export function judgePublicPolicy(
     const because = 'S3 counts the policy as public; its statements could not be read.';
     return { is: 'counted', because, evidence: [status(says)] };
   }
-  if (policy === null) return PRIVATE;
+  if (policy === null || (!says && !namedPrincipals(policy).open)) return PRIVATE;
   const grants = publicGrants(policy, of)
     .filter(({ statement }) => isAbout(resources, statement))
     .map((grant) => ({ ...grant, takenBack: takenBackBy(policy, resources, grant.statement) ?? [] }));

@@ -5,7 +5,7 @@ import { isOfOneAccount, isOfOneOrganization, keepsPublicOut, spared } from './p
 
 /** The services of AWS that a statement names: `cloudtrail.amazonaws.com`. */
 export function servicesOf({ Principal }: PolicyStatement): readonly string[] {
-  return principalsOf(Principal).flatMap(({ kind, name }) => (kind === 'Service' ? [name] : []));
+  return Principal === undefined || typeof Principal === 'string' ? [] : listOf(Principal['Service']);
 }
 
 /** Whether a condition of an Allow says for which account, resource or organization a service may come. */

@@ -1,8 +1,7 @@
-import { isCollected } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, notApplicable, pass } from '../../kernel/outcome.ts';
 import { hclString, sh, type RemediationTarget } from '../../kernel/remediation.ts';
-import { interfacesOfGroup } from '../relations/ec2.ts';
+import { interfaceOfGroup } from '../relations/ec2.ts';
 
 const LISTS = [
   {
@@ -40,7 +39,7 @@ export const defaultSecurityGroupIsClosed = defineRule({
   categories: ['network'],
   resource: 'AWS::EC2::SecurityGroup',
   reads: ['securityGroup'],
-  needs: { interfaces: interfacesOfGroup },
+  needs: { interface: interfaceOfGroup },
   controls: { 'cis-aws': ['default-sg'], fsbp: ['EC2.2'] },
   remediation: {
     summary: 'Give what uses the default group a group of its own, and then remove all rules of the default group.',
@@ -65,16 +64,15 @@ resource "aws_default_security_group" "default" {
     docs: 'https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html',
   },
 
-  evaluate: ({ securityGroup }, { interfaces }) => {
+  evaluate: ({ securityGroup }, { interface: attached }) => {
     if (securityGroup.GroupName !== 'default') return notApplicable('It is not the default group of its VPC.');
     const open = LISTS.filter(({ list }) => (securityGroup[list] ?? []).length > 0);
     const evidence = nonEmpty(open.map(({ list }) => ({ pointer: `/securityGroup/${list}`, expected: 'is empty' })));
     if (!evidence) return pass;
-    const unused = isCollected(interfaces) && interfaces.length === 0;
     return {
       status: 'fail',
       message: `The default group of ${securityGroup.VpcId ?? 'its VPC'} has ${open.map(({ word }) => word).join(' and ')} rules.`,
-      severity: unused ? { is: 'medium', because: 'No network interface has the group now.' } : undefined,
+      severity: attached === null ? { is: 'medium', because: 'No network interface has the group now.' } : undefined,
       evidence: [...evidence, { pointer: '/securityGroup/VpcId', expected: 'tells whose default it is', ok: true }],
     };
   },

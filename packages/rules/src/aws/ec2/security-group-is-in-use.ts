@@ -4,8 +4,8 @@ import { sh, type RemediationTarget } from '../../kernel/remediation.ts';
 import { otherOwner } from '../../lib/other-owner.ts';
 import { readTemplatesWhere } from '../../lib/template-version.ts';
 import { judgeUse } from '../../lib/use.ts';
-import { interfacesOfGroup } from '../relations/ec2.ts';
-import { groupsThatNameGroup, templatesOfGroup } from '../relations/in-use.ts';
+import { interfaceOfGroup } from '../relations/ec2.ts';
+import { groupThatNamesGroup, templateOfGroup } from '../relations/in-use.ts';
 
 export const securityGroupIsInUse = defineRule({
   id: 'aws-ec2-security-group-is-in-use',
@@ -28,7 +28,7 @@ export const securityGroupIsInUse = defineRule({
   categories: ['network'],
   resource: 'AWS::EC2::SecurityGroup',
   reads: ['securityGroup'],
-  needs: { interfaces: interfacesOfGroup, groups: groupsThatNameGroup, templates: templatesOfGroup },
+  needs: { interface: interfaceOfGroup, group: groupThatNamesGroup, template: templateOfGroup },
   controls: { 'nist-800-53-r5': ['CM-8(1)'], 'nist-csf-2': ['ID.AM-02'] },
   remediation: {
     summary: 'Ask who made the group, look for functions and services that are idle, and delete it.',
@@ -45,12 +45,12 @@ export const securityGroupIsInUse = defineRule({
     docs: 'https://docs.aws.amazon.com/config/latest/developerguide/ec2-security-group-attached-to-eni-periodic.html',
   },
 
-  evaluate: ({ securityGroup }, { snapshot, interfaces, groups, templates }) => {
+  evaluate: ({ securityGroup }, { snapshot, interface: attached, group, template }) => {
     if (securityGroup.GroupName === 'default')
       return notApplicable('It is the default group of its VPC, which cannot be deleted.');
     const other = otherOwner(securityGroup.OwnerId, snapshot);
     if (other) return notApplicable(other);
-    return judgeUse([interfaces, groups, templates], {
+    return judgeUse([attached, group, template], {
       status: 'fail',
       message: 'No network interface has the group, and nothing names it.',
       evidence: [{ pointer: '/securityGroup/GroupId', expected: 'is on a network interface' }],

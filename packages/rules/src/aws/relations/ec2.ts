@@ -1,7 +1,7 @@
 import type { IpPermission, SecurityGroup } from '@plumbline/model';
-import { openings } from '../../lib/openings.ts';
+import { areNarrow, openings } from '../../lib/openings.ts';
 import { addressesOf, publicAddresses } from '../../lib/public-address.ts';
-import { optional, relationToMany } from '../../kernel/relation.ts';
+import { optional, relationToMany, relationToOne } from '../../kernel/relation.ts';
 
 // Made optional here and not in each rule: the engine keeps one index for each relation object.
 
@@ -13,12 +13,16 @@ export const prefixListsOfGroup = optional(
     to: 'AWS::EC2::PrefixList',
     facets: ['entries'],
     keys: (_facets, { id }) => [localId(id)],
-    lookup: ({ securityGroup: { IpPermissions = [], IpPermissionsEgress = [] } }) => [
-      ...prefixListsIn(IpPermissions),
-      ...prefixListsIn(IpPermissionsEgress),
-    ],
+    lookup: ({ securityGroup: { IpPermissions = [], IpPermissionsEgress = [] } }) =>
+      IpPermissions.some(hasPrefixList) || IpPermissionsEgress.some(hasPrefixList)
+        ? [...prefixListsIn(IpPermissions), ...prefixListsIn(IpPermissionsEgress)]
+        : [],
   }),
 );
+
+function hasPrefixList({ PrefixListIds = [] }: IpPermission): boolean {
+  return PrefixListIds.length !== 0;
+}
 
 function prefixListsIn(permissions: readonly IpPermission[]): readonly string[] {
   const ids: string[] = [];
@@ -27,7 +31,7 @@ function prefixListsIn(permissions: readonly IpPermission[]): readonly string[] 
   return ids;
 }
 
-/** Instances that run and have a public IPv4 address at an interface with the group. */
+/** Instances that run and have a public IPv4 address at an interface with the group, where the group may let in everyone. */
 export const publicInstancesOfGroup = optional(
   relationToMany({
     from: 'AWS::EC2::SecurityGroup',
@@ -38,14 +42,15 @@ export const publicInstancesOfGroup = optional(
       instance.State?.Name === 'running' || instance.State?.Name === 'pending'
         ? publicAddresses(instance).flatMap(({ family, groups }) => (family === 'ipv4' ? groups : []))
         : [],
-    lookup: ({ securityGroup: { GroupId } }) => (GroupId === undefined ? [] : [GroupId]),
+    lookup: ({ securityGroup: { GroupId, IpPermissions = [] } }) =>
+      GroupId === undefined || areNarrow(IpPermissions) ? [] : [GroupId],
     project: ({ instance }) => ({ instance: addressesOf(instance) }),
   }),
 );
 
-/** Interfaces of any kind that have the group. */
-export const interfacesOfGroup = optional(
-  relationToMany({
+/** One of the interfaces, of any kind, that have the group. */
+export const interfaceOfGroup = optional(
+  relationToOne({
     from: 'AWS::EC2::SecurityGroup',
     reads: ['securityGroup'],
     to: 'AWS::EC2::NetworkInterface',

@@ -1,4 +1,4 @@
-import { optional, relationToMany } from '../../kernel/relation.ts';
+import { optional, relationToMany, relationToOne } from '../../kernel/relation.ts';
 import { goneState } from '../../lib/instance-state.ts';
 
 // What uses a thing. Made optional here: one user that is known decides, whatever else could not be read.
@@ -29,9 +29,9 @@ export const templatesOfKeyPair = optional(
   }),
 );
 
-/** Launch templates whose default version names a group: by its id, or by its name, as a default VPC lets them. */
-export const templatesOfGroup = optional(
-  relationToMany({
+/** A launch template whose default version names a group: by its id, or by its name, as a default VPC lets them. */
+export const templateOfGroup = optional(
+  relationToOne({
     from: 'AWS::EC2::SecurityGroup',
     reads: ['securityGroup'],
     to: 'AWS::EC2::LaunchTemplate',
@@ -49,9 +49,9 @@ export const templatesOfGroup = optional(
   }),
 );
 
-/** Other groups whose rules name a group. */
-export const groupsThatNameGroup = optional(
-  relationToMany({
+/** Another group whose rules name a group. */
+export const groupThatNamesGroup = optional(
+  relationToOne({
     from: 'AWS::EC2::SecurityGroup',
     reads: ['securityGroup'],
     to: 'AWS::EC2::SecurityGroup',

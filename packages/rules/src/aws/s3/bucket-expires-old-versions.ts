@@ -1,6 +1,6 @@
-import { isCollected } from '@plumbline/model';
+import { isCollected, type BucketLifecycle } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
-import { notApplicable, pass, unknown } from '../../kernel/outcome.ts';
+import { notApplicable, pass, unknown, type Outcome } from '../../kernel/outcome.ts';
 import { readVersions } from '../../lib/bucket-audits.ts';
 import { lifecycleCommand, lifecycleTemplate, lifecycleTerraform } from '../../lib/lifecycle-fixes.ts';
 
@@ -46,22 +46,32 @@ export const bucketExpiresOldVersions = defineRule({
     if (MFADelete === 'Enabled')
       return notApplicable('MFA delete is on, which S3 does not take together with lifecycle rules.');
     if (!isCollected(lifecycle)) return unknown(lifecycle.notCollected);
-    const rules = (lifecycle?.Rules ?? []).filter((rule) => rule.Status === 'Enabled');
-    if (rules.some((rule) => rule.NoncurrentVersionExpiration ?? rule.NoncurrentVersionTransitions?.length))
-      return pass;
-    return {
-      status: 'fail',
-      message:
-        rules.length > 0
-          ? 'The lifecycle rules are for current objects only; old versions are kept for ever.'
-          : 'No lifecycle rule is enabled; old versions are kept for ever.',
-      evidence: [
-        { pointer: '/versioning/Status', expected: 'keeps old versions', ok: true },
-        {
-          pointer: rules.length > 0 ? '/lifecycle/Rules' : '/lifecycle',
-          expected: 'has an enabled rule for noncurrent versions',
-        },
-      ],
-    };
+    const rules = lifecycle?.Rules ?? [];
+    if (rules.some(endsOldVersions)) return pass;
+    return rules.some(isEnabled) ? FOR_CURRENT_ONLY : NONE_ENABLED;
   },
 });
+
+type LifecycleRule = NonNullable<BucketLifecycle['Rules']>[number];
+
+function endsOldVersions(rule: LifecycleRule): boolean {
+  return isEnabled(rule) && Boolean(rule.NoncurrentVersionExpiration ?? rule.NoncurrentVersionTransitions?.length);
+}
+
+function isEnabled({ Status }: LifecycleRule): boolean {
+  return Status === 'Enabled';
+}
+
+const FOR_CURRENT_ONLY = keptForEver('The lifecycle rules are for current objects only', '/lifecycle/Rules');
+const NONE_ENABLED = keptForEver('No lifecycle rule is enabled', '/lifecycle');
+
+function keptForEver(why: string, pointer: string): Outcome {
+  return {
+    status: 'fail',
+    message: `${why}; old versions are kept for ever.`,
+    evidence: [
+      { pointer: '/versioning/Status', expected: 'keeps old versions', ok: true },
+      { pointer, expected: 'has an enabled rule for noncurrent versions' },
+    ],
+  };
+}

@@ -1,13 +1,13 @@
-import { isCollected } from '@plumbline/model';
+import { isCollected, type BucketAcl, type PolicyDocument } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass, unknown } from '../../kernel/outcome.ts';
 import { accountList } from '../../kernel/parameter.ts';
-import { accessTo, bucketResources, isAbout } from '../../lib/bucket-access.ts';
+import { accessTo, bucketResources, isAbout, type S3Resources } from '../../lib/bucket-access.ts';
 import { aclsAreDisabled, otherAccountsGrants } from '../../lib/bucket-acl.ts';
 import { readAcl, readPolicy } from '../../lib/bucket-audits.ts';
 import { takenBackBy } from '../../lib/bucket-denies.ts';
 import { disableAclsCommand, disableAclsTemplate, disableAclsTerraform } from '../../lib/bucket-fixes.ts';
-import { EVERY_ACCOUNT, foreignGrantees, hitsAccounts } from '../../lib/foreign-grants.ts';
+import { EVERY_ACCOUNT, foreignGrantees, hitsAccounts, type Owner } from '../../lib/foreign-grants.ts';
 import { listed } from '../../lib/listed.ts';
 import { deliversLogs } from '../../lib/log-delivery.ts';
 import { mayNameOthers } from '../../lib/named-principals.ts';
@@ -70,30 +70,21 @@ ${disableAclsTemplate(target)}`,
     { policy, acl, ownershipControls, policyStatus, publicAccessBlock },
     { resource, snapshot, account, parameters },
   ) => {
-    const isKnown = (who: string) => who === EVERY_ACCOUNT || parameters.knownAccounts.includes(who);
-    const resources = bucketResources(resource.id);
-    const owner = { account: snapshot.id, canonicalId: isCollected(acl) ? acl.Owner?.ID : undefined };
-    const mayShare = policy !== null && mayNameOthers(policy, snapshot.id);
-    const inPolicy = statementsOf(mayShare ? policy : {}).flatMap(({ statement, pointer }) => {
-      if (statement.Effect !== 'Allow' || !isAbout(resources, statement)) return [];
-      const others = foreignGrantees(statement, owner).filter((each) => !isKnown(each));
-      const may = others.length > 0 ? accessTo(resources, statement) : [];
-      const who = others.filter((each) => !deliversLogs(each, may));
-      if (who.length === 0) return [];
-      if (takenBackBy(policy ?? {}, resources, statement, (deny) => hitsAccounts(deny, who, owner))) return [];
-      return [{ who, may, pointer: `/policy${pointer}` }];
-    });
+    const { knownAccounts } = parameters;
+    const disabled = isCollected(ownershipControls) && aclsAreDisabled(ownershipControls);
+    const inPolicy =
+      policy !== null && mayNameOthers(policy, snapshot.id)
+        ? sharedByPolicy(policy, {
+            resources: bucketResources(resource.id),
+            owner: { account: snapshot.id, canonicalId: isCollected(acl) ? acl.Owner?.ID : undefined },
+            knownAccounts,
+          })
+        : [];
+    const inAcl = disabled || !isCollected(acl) ? [] : sharedByAcl(acl, knownAccounts);
     const says = isCollected(policyStatus) ? policyStatus?.IsPublic : undefined;
     const isPublic = inPolicy.length > 0 && (says ?? publicGrants(policy ?? {}).some(({ countedByS3 }) => countedByS3));
     const restricted = isPublic && isOn('RestrictPublicBuckets', [publicAccessBlock, blockOf(account)]);
-    const disabled = isCollected(ownershipControls) && aclsAreDisabled(ownershipControls);
-    const inAcl =
-      disabled || !isCollected(acl)
-        ? []
-        : otherAccountsGrants(acl)
-            .filter(({ who }) => !isKnown(who) && !deliversLogs(who, []))
-            .map(({ who, permission, pointer }) => ({ who: [who], may: [permission], pointer }));
-    const found = [...(restricted === false ? inPolicy : []), ...inAcl];
+    const found = restricted === false ? [...inPolicy, ...inAcl] : inAcl;
     const evidence = nonEmpty(found.map(({ pointer }) => ({ pointer, expected: 'names known accounts only' })));
     if (evidence) {
       const who = [...new Set(found.flatMap((each) => each.who))];
@@ -106,3 +97,40 @@ ${disableAclsTemplate(target)}`,
     return pass;
   },
 });
+
+/** Who is let in to what, and by which part of the policy or ACL. */
+interface Share {
+  readonly who: readonly string[];
+  readonly may: readonly string[];
+  readonly pointer: string;
+}
+
+interface PolicyOwner {
+  readonly resources: S3Resources;
+  readonly owner: Owner;
+  readonly knownAccounts: readonly string[];
+}
+
+function sharedByPolicy(policy: PolicyDocument, { resources, owner, knownAccounts }: PolicyOwner): readonly Share[] {
+  const shares: Share[] = [];
+  for (const { statement, pointer } of statementsOf(policy)) {
+    if (statement.Effect !== 'Allow' || !isAbout(resources, statement)) continue;
+    const others = foreignGrantees(statement, owner).filter((each) => !isKnown(each, knownAccounts));
+    const may = others.length > 0 ? accessTo(resources, statement) : [];
+    const who = others.filter((each) => !deliversLogs(each, may));
+    if (who.length === 0) continue;
+    if (!takenBackBy(policy, resources, statement, (deny) => hitsAccounts(deny, who, owner)))
+      shares.push({ who, may, pointer: `/policy${pointer}` });
+  }
+  return shares;
+}
+
+function sharedByAcl(acl: BucketAcl, knownAccounts: readonly string[]): readonly Share[] {
+  return otherAccountsGrants(acl)
+    .filter(({ who }) => !isKnown(who, knownAccounts) && !deliversLogs(who, []))
+    .map(({ who, permission, pointer }) => ({ who: [who], may: [permission], pointer }));
+}
+
+function isKnown(who: string, knownAccounts: readonly string[]): boolean {
+  return who === EVERY_ACCOUNT || knownAccounts.includes(who);
+}

@@ -5,8 +5,7 @@ import { hclName, hclString, sh } from '../../kernel/remediation.ts';
 import { bucketResources } from '../../lib/bucket-access.ts';
 import { readPolicy } from '../../lib/bucket-audits.ts';
 import { bucketPolicyTemplate } from '../../lib/bucket-fixes.ts';
-import { conditionsOf } from '../../lib/condition.ts';
-import { coversAction, coversResource, isEveryone, principalsOf, statementsOf } from '../../lib/policy-document.ts';
+import { coversAction, coversResource, listOf, namesEveryone } from '../../lib/policy-document.ts';
 
 export const bucketPolicyRequiresTls = defineRule({
   id: 'aws-s3-bucket-policy-requires-tls',
@@ -69,21 +68,22 @@ resource "aws_s3_bucket_policy" "${hclName(name)}" {
   },
 
   evaluate: ({ policy }, { resource }) => {
-    const denies = statementsOf(policy ?? {}).filter(({ statement }) => deniesPlainHttp(statement));
+    const denies = listOf(policy?.Statement).filter(deniesPlainHttp);
     const { bucket, objects } = bucketResources(resource.id);
-    const isShut = (part: string) => denies.some(({ statement }) => coversResource(statement, part));
-    if (isShut(bucket) && isShut(objects)) return pass;
-    const open = [...(isShut(bucket) ? [] : ['the bucket']), ...(isShut(objects) ? [] : ['its objects'])];
+    const bucketIsShut = denies.some((statement) => coversResource(statement, bucket));
+    const objectsAreShut = denies.some((statement) => coversResource(statement, objects));
+    if (bucketIsShut && objectsAreShut) return pass;
+    const open = bucketIsShut ? 'its objects' : objectsAreShut ? 'the bucket' : 'the bucket and its objects';
     return {
       status: 'fail',
       message:
         policy === null
           ? 'The bucket has no policy, so plain HTTP is not refused.'
-          : `Nothing in the policy refuses plain HTTP to ${open.join(' and ')}.`,
+          : `Nothing in the policy refuses plain HTTP to ${open}.`,
       evidence: [
         {
           pointer: policy === null ? '/policy' : '/policy/Statement',
-          expected: `denies everyone plain HTTP to ${open.join(' and ')}`,
+          expected: `denies everyone plain HTTP to ${open}`,
         },
       ],
     };
@@ -104,14 +104,22 @@ function denyPlainHttp(bucketArn: string) {
 function deniesPlainHttp(statement: PolicyStatement): boolean {
   return (
     statement.Effect === 'Deny' &&
-    principalsOf(statement.Principal).some(isEveryone) &&
+    namesEveryone(statement.Principal) &&
     coversAction(statement, 's3:*') &&
-    conditionsOf(statement).every(
-      ({ operator, quantifier, key, values }) =>
-        operator === 'Bool' &&
-        quantifier === null &&
-        key === 'aws:securetransport' &&
-        values.some((value) => value.toLowerCase() === 'false'),
-    )
+    asksForPlainHttp(statement.Condition ?? {})
   );
+}
+
+/** Whether conditions are about nothing else. As they are written: nearly every bucket has such a statement, and nobody else asks for it. */
+function asksForPlainHttp(conditions: NonNullable<PolicyStatement['Condition']>): boolean {
+  for (const [operator, keys] of Object.entries(conditions)) {
+    const isBool = operator === 'Bool' || operator === 'BoolIfExists';
+    for (const [key, values] of Object.entries(keys))
+      if (!isBool || key.toLowerCase() !== 'aws:securetransport' || !listOf(values).some(isFalse)) return false;
+  }
+  return true;
+}
+
+function isFalse(value: unknown): boolean {
+  return String(value).toLowerCase() === 'false';
 }

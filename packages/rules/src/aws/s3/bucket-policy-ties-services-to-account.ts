@@ -1,14 +1,15 @@
+import type { PolicyDocument } from '@plumbline/model';
 import { defineRule } from '../../kernel/define-rule.ts';
 import { nonEmpty, pass } from '../../kernel/outcome.ts';
 import { hclName, hclString, sh } from '../../kernel/remediation.ts';
-import { bucketResources, isAbout } from '../../lib/bucket-access.ts';
+import { bucketResources, isAbout, type S3Resources } from '../../lib/bucket-access.ts';
 import { readPolicy } from '../../lib/bucket-audits.ts';
 import { takenBackBy } from '../../lib/bucket-denies.ts';
 import { bucketPolicyTemplate } from '../../lib/bucket-fixes.ts';
 import { conditionsOf } from '../../lib/condition.ts';
 import { listed } from '../../lib/listed.ts';
 import { namedPrincipals } from '../../lib/named-principals.ts';
-import { statementsOf } from '../../lib/policy-document.ts';
+import { listOf, statementPointer } from '../../lib/policy-document.ts';
 import { isOwnLogs, saysForWhom, servicesOf, tiesService } from '../../lib/service-grants.ts';
 
 export const bucketPolicyTiesServicesToAccount = defineRule({
@@ -54,19 +55,8 @@ ${sh`aws s3api put-bucket-policy --bucket ${name} --policy ${JSON.stringify({ Ve
   },
 
   evaluate: ({ policy }, { resource }) => {
-    const document = policy ?? {};
-    if (!namedPrincipals(document).services) return pass;
-    const resources = bucketResources(resource.id);
-    const loose = statementsOf(document).flatMap(({ statement, pointer }) => {
-      if (statement.Effect !== 'Allow' || conditionsOf(statement).some(saysForWhom)) return [];
-      if (!isAbout(resources, statement)) return [];
-      const services = servicesOf(statement).filter(
-        (service) =>
-          !isOwnLogs(statement, service) &&
-          !takenBackBy(document, resources, statement, (deny) => tiesService(deny, service)),
-      );
-      return services.length > 0 ? [{ services, pointer: `/policy${pointer}` }] : [];
-    });
+    if (policy === null || !namedPrincipals(policy).services) return pass;
+    const loose = looseGrants(policy, bucketResources(resource.id));
     const evidence = nonEmpty(
       loose.map(({ pointer }) => ({ pointer, expected: 'has a condition on aws:SourceAccount or aws:SourceArn' })),
     );
@@ -75,6 +65,27 @@ ${sh`aws s3api put-bucket-policy --bucket ${name} --policy ${JSON.stringify({ Ve
     return { status: 'fail', message: `The policy lets in ${listed(services)} for whomever it works.`, evidence };
   },
 });
+
+interface LooseGrant {
+  readonly services: readonly string[];
+  readonly pointer: string;
+}
+
+function looseGrants(policy: PolicyDocument, resources: S3Resources): readonly LooseGrant[] {
+  const loose: LooseGrant[] = [];
+  for (const [index, statement] of listOf(policy.Statement).entries()) {
+    if (statement.Effect !== 'Allow') continue;
+    const named = servicesOf(statement);
+    if (named.length === 0 || conditionsOf(statement).some(saysForWhom) || !isAbout(resources, statement)) continue;
+    const services = named.filter(
+      (service) =>
+        !isOwnLogs(statement, service) &&
+        !takenBackBy(policy, resources, statement, (deny) => tiesService(deny, service)),
+    );
+    if (services.length > 0) loose.push({ services, pointer: `/policy${statementPointer(policy, index)}` });
+  }
+  return loose;
+}
 
 function tied(bucketArn: string, account: string) {
   return {
