@@ -17,6 +17,8 @@ import { FindingRepository } from './features/findings/finding.repository.ts';
 import { FindingService } from './features/findings/finding.service.ts';
 import { FrameworkService } from './features/frameworks/framework.service.ts';
 import { PostureService } from './features/posture/posture.service.ts';
+import { TrendRepository } from './features/posture/trend.repository.ts';
+import { TrendService } from './features/posture/trend.service.ts';
 import { RuleResultRepository } from './features/posture/rule-result.repository.ts';
 import { RuleResultService } from './features/posture/rule-result.service.ts';
 import { ResourceHistoryRepository } from './features/resources/resource-history.repository.ts';
@@ -67,6 +69,7 @@ export function createContext({ db, scans: runner, catalogue, readHeader, snapsh
     findings,
     frameworks: new FrameworkService(catalogue, ruleResults),
     posture: new PostureService(ruleResults, { catalogue, rules, findings }),
+    trend: new TrendService(new TrendRepository(db), catalogue, scans),
     findingFacets: new FindingFacets(findingCounts, accounts, catalogue),
     findingDeltas: new FindingDeltas(new FindingDeltaRepository(db)),
     findingGroups: new FindingGroups(new FindingGroupRepository(db), { accounts, resources, rules }),

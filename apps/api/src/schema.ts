@@ -19,6 +19,7 @@ import {
 } from './features/frameworks/requirement.resolver.ts';
 import { NodeResolver } from './features/nodes/node.resolver.ts';
 import { AccountPostureResolver, PostureResolver, TopActionResolver } from './features/posture/posture.resolver.ts';
+import { DiffScoreResolver, TrendResolver } from './features/posture/trend.resolver.ts';
 import { ResourceHistoryResolver } from './features/resources/resource-history.resolver.ts';
 import { ResourcePageResolver, ResourceResolver } from './features/resources/resource.resolver.ts';
 import { RulePageResolver, RuleResolver } from './features/rules/rule.resolver.ts';
@@ -34,6 +35,7 @@ export async function makeSchema(): Promise<GraphQLSchema> {
       AccountPostureResolver,
       AccountResolver,
       CoverageGapResolver,
+      DiffScoreResolver,
       EvidenceItemResolver,
       FindingDeltaResolver,
       FindingGroupPageResolver,
@@ -63,6 +65,7 @@ export async function makeSchema(): Promise<GraphQLSchema> {
       ScanWithDiffResolver,
       ServerInfoResolver,
       TopActionResolver,
+      TrendResolver,
     ],
     validate: false,
     // Events come from the scan runner; TypeGraphQL builds no subscription without this.

@@ -116,6 +116,15 @@ export interface ScanRollupTable {
   n: number;
 }
 
+/** How much failed in an account when a scan of it ended, whether or not that scan could look. */
+export interface ScanOpenTable {
+  account_id: string;
+  scan_id: string;
+  rule_key: string;
+  severity: number;
+  n: number;
+}
+
 /** The newest scan that evaluated a rule in a region: the time when its findings there were last seen. */
 export interface ScanCoverageTable {
   account_id: string;
@@ -248,6 +257,7 @@ export interface Tables {
   scan_event: ScanEventTable;
   scan_gap: ScanGapTable;
   scan_rollup: ScanRollupTable;
+  scan_open: ScanOpenTable;
   scan_coverage: ScanCoverageTable;
   type_coverage: TypeCoverageTable;
   resource: ResourceTable;

@@ -1,6 +1,8 @@
 import { POSTURE_FORMULA, SCORE_DIMENSIONS, type ScoreDimension } from '@plumbline/rules';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { graphqlEnum } from '../../graphql/enum.ts';
+import { DateTime } from '../../graphql/scalars.ts';
+import { SeverityCounts } from '../../graphql/severity.ts';
 import type { Rule } from '../rules/rule.type.ts';
 import type { ScopeResults } from './rule-result.service.ts';
 
@@ -43,6 +45,18 @@ export class TopAction {
     this.findings = findings;
     this.gain = gain;
   }
+}
+
+@ObjectType({ description: 'Score at a moment.' })
+export class ScorePoint {
+  @Field(() => DateTime, { description: 'When: the end of a scan.' })
+  at: Date;
+
+  @Field(() => Float, { nullable: true, description: '0 to 100; null while no rule had passed or failed.' })
+  score: number | null;
+
+  @Field(() => SeverityCounts, { description: 'Open findings.' })
+  openFindings: SeverityCounts;
 }
 
 @ObjectType({ description: 'State of the estate in one number, and how it comes about.' })

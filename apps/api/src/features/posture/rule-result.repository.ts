@@ -1,6 +1,7 @@
 import type { OutcomeStatus } from '@plumbline/rules';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { isWhole } from '../../store/whole-scans.ts';
+import { covers } from './covering.repository.ts';
 import type { ScanScope, Tables } from '../../store/tables.ts';
 
 /** How often a rule came to an outcome in an account. */
@@ -75,12 +76,3 @@ function standing(accountIds: readonly string[]): RawBuilder<unknown> {
         '-infinity')
     )`;
 }
-
-/** Whether the scope of a newer scan has the rule and region of a count. The same as `scanBounds`. */
-const covers = sql`
-  (newer.scope->'services' = '[]' or newer.scope->'services' ? r.service)
-  and (newer.scope->'regions' = '[]' or r.region = 'global' or newer.scope->'regions' ? r.region)
-  and (newer.scope->'rules' = '[]' or exists (
-    select from jsonb_array_elements_text(newer.scope->'rules') pattern
-    where r.rule_key like replace(replace(replace(replace(pattern, '\\', '\\\\'), '%', '\\%'), '_', '\\_'), '*', '%')
-  ))`;

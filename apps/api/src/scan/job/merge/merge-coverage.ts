@@ -20,6 +20,14 @@ export async function mergeRollups(
     ) as rollup`.execute(trx);
 }
 
+/** Keeps how much fails by now. To be called when findings are counted. */
+export async function mergeOpen(trx: Transaction<Tables>, { scanId, accountId }: ScanPart): Promise<void> {
+  await sql`
+    insert into scan_open (account_id, scan_id, rule_key, severity, n)
+    select account_id, ${scanId}, rule_key, severity, sum(n) from finding_count
+    where account_id = ${accountId} and result = 'fail' group by account_id, rule_key, severity`.execute(trx);
+}
+
 /** Writes which rules and types the scan covered in which regions. */
 export async function mergeCoverage(
   trx: Transaction<Tables>,

@@ -7,7 +7,7 @@ import type { Tally } from '../tally.ts';
 import type { MissingResources } from '../unseen.ts';
 import { changedFindings } from './changed-findings.ts';
 import { markRechecked, type Rechecked } from './mark-rechecked.ts';
-import { mergeCoverage, mergeRollups } from './merge-coverage.ts';
+import { mergeCoverage, mergeOpen, mergeRollups } from './merge-coverage.ts';
 import { mergeFindings } from './merge-findings.ts';
 import { mergeResources } from './merge-resources.ts';
 import { recountFindings } from './recount-findings.ts';
@@ -47,6 +47,7 @@ export async function merge(db: Kysely<Tables>, part: ScanPart, results: ScanRes
     const staged = await mergeFindings(trx, part);
     if (staged > 0) await recountFindings(trx, accountId);
     await mergeRollups(trx, part, results.tally);
+    await mergeOpen(trx, part);
     if (results.rechecked) await markRechecked(trx, accountId, results.rechecked);
     else await mergeCoverage(trx, part, results.tally);
     await insertGaps(trx, part, results.gaps);

@@ -1,0 +1,71 @@
+import { NO_COUNTS, posture } from '@plumbline/rules';
+import { badUserInput } from '../../graphql/errors.ts';
+import { SeverityCounts } from '../../graphql/severity.ts';
+import { momentsOf, type TimeRange } from '../../graphql/time-range.ts';
+import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
+import type { ScanDiff } from '../scans/scan-diff.type.ts';
+import type { ScanService } from '../scans/scan.service.ts';
+import type { ScorePoint } from './posture.type.ts';
+import { sample } from './sample.ts';
+import type { FailRow, PassRow, TrendRepository } from './trend.repository.ts';
+
+const MAX_POINTS = 366;
+
+/** Scores as they were, by the rules and weights of today. */
+export class TrendService {
+  readonly #repository: TrendRepository;
+  readonly #catalogue: RuleCatalogue;
+  readonly #scans: ScanService;
+
+  constructor(repository: TrendRepository, catalogue: RuleCatalogue, scans: ScanService) {
+    this.#repository = repository;
+    this.#catalogue = catalogue;
+    this.#scans = scans;
+  }
+
+  /**
+   * One point a scan, oldest first. Of more scans than points those that lie evenly among them, the first and the last included.
+   * @throws GraphQLError when `points` or the range is out of bounds
+   */
+  async of(
+    accounts: readonly string[],
+    { range, points }: { readonly range: TimeRange | null | undefined; readonly points: number },
+  ): Promise<readonly ScorePoint[]> {
+    if (points < 1 || points > MAX_POINTS) throw badUserInput(`\`points\` is 1 to ${MAX_POINTS}, found ${points}.`);
+    const times = await this.#repository.scanTimes(accounts, momentsOf(range ?? {}, new Date()));
+    return this.#at(accounts, sample(times, points));
+  }
+
+  /** Points that the accounts of a scan won or lost by its end, since the end of the one that it is compared with. */
+  async changeOf({ to, from }: ScanDiff): Promise<number | null> {
+    const scan = await this.#scans.get(to);
+    if (!from?.finishedAt || !scan.finishedAt) return null;
+    const accounts = await this.#scans.accountsOf(scan);
+    const keys = accounts.map(({ key }) => key);
+    const [before, after] = await this.#at(keys, [from.finishedAt, scan.finishedAt]);
+    return typeof before?.score === 'number' && typeof after?.score === 'number' ? after.score - before.score : null;
+  }
+
+  async #at(accounts: readonly string[], moments: readonly Date[]): Promise<readonly ScorePoint[]> {
+    if (moments.length === 0) return [];
+    const [passes, failures] = await Promise.all([
+      this.#repository.passes(accounts, moments),
+      this.#repository.failures(accounts, moments),
+    ]);
+    const passesAt = Map.groupBy(passes, ({ nth }) => nth);
+    const failuresAt = Map.groupBy(failures, ({ nth }) => nth);
+    return moments.map((at, index) => this.#point(at, passesAt.get(index + 1) ?? [], failuresAt.get(index + 1) ?? []));
+  }
+
+  #point(at: Date, passes: readonly PassRow[], failures: readonly FailRow[]): ScorePoint {
+    const pass = new Map(passes.map(({ rule_key, n }) => [rule_key, n]));
+    const known = failures.filter(({ rule_key }) => this.#catalogue.keys.includes(rule_key));
+    const fail = new Map<string, number>();
+    for (const { rule_key, n } of known) fail.set(rule_key, (fail.get(rule_key) ?? 0) + n);
+    const results = this.#catalogue.all.map((rule) => ({
+      rule,
+      counts: { ...NO_COUNTS, pass: pass.get(rule.id) ?? 0, fail: fail.get(rule.id) ?? 0 },
+    }));
+    return { at, score: posture(results).score, openFindings: SeverityCounts.of(known) };
+  }
+}
