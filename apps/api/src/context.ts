@@ -7,8 +7,6 @@ import type { ReadHeader } from './features/accounts/snapshot-check.ts';
 import { EvidenceRepository } from './features/findings/evidence.repository.ts';
 import { EvidenceService } from './features/findings/evidence.service.ts';
 import { FindingCountRepository } from './features/findings/finding-count.repository.ts';
-import { FindingDeltaRepository } from './features/findings/finding-delta.repository.ts';
-import { FindingDeltas } from './features/findings/finding-delta.service.ts';
 import { FindingFacets } from './features/findings/finding-facets.ts';
 import { FindingGroupRepository } from './features/findings/finding-group.repository.ts';
 import { FindingGroups } from './features/findings/finding-group.service.ts';
@@ -71,7 +69,6 @@ export function createContext({ db, scans: runner, catalogue, readHeader, snapsh
     posture: new PostureService(ruleResults, { catalogue, rules, findings }),
     trend: new TrendService(new TrendRepository(db), catalogue, scans),
     findingFacets: new FindingFacets(findingCounts, accounts, catalogue),
-    findingDeltas: new FindingDeltas(new FindingDeltaRepository(db)),
     findingGroups: new FindingGroups(new FindingGroupRepository(db), { accounts, resources, rules }),
     evidence: new EvidenceService(new EvidenceRepository(db), catalogue),
     remediation: new FindingRemediation(catalogue, accounts, resources),

@@ -4,7 +4,6 @@ import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { AccountResolver } from './features/accounts/account.resolver.ts';
 import { EvidenceItemResolver, FindingPageResolver, FindingResolver } from './features/findings/finding.resolver.ts';
-import { FindingDeltaResolver } from './features/findings/finding-delta.resolver.ts';
 import {
   FindingGroupPageResolver,
   FindingGroupResolver,
@@ -37,7 +36,6 @@ export async function makeSchema(): Promise<GraphQLSchema> {
       CoverageGapResolver,
       DiffScoreResolver,
       EvidenceItemResolver,
-      FindingDeltaResolver,
       FindingGroupPageResolver,
       FindingGroupResolver,
       FindingGroupsResolver,

@@ -205,6 +205,9 @@ export interface FindingTable extends FindingContent {
   region: string;
   first_seen_at: Date;
   resolved_at: Date | null;
+  /** Its newest event. */
+  last_change: Generated<FindingEventTable['kind'] | null>;
+  last_change_at: Generated<Date | null>;
   /** When it was last evaluated, set while it is stale and by a recheck. Else, or if that is later, it is the coverage of its rule and region. */
   last_seen_at: Date | null;
 }

@@ -1,44 +1,16 @@
 import { sql, type RawBuilder } from 'kysely';
 import { isWhole } from '../../store/whole-scans.ts';
-import type { FindingEventTable } from '../../store/tables.ts';
+import { kindsOf } from './finding-delta.ts';
 import type { DiffCondition } from './finding-criteria.ts';
 import type { FindingDelta } from './finding.enums.ts';
 
-type Kind = FindingEventTable['kind'];
-
-const KINDS: Readonly<Record<Exclude<FindingDelta, 'unchanged'>, readonly Kind[]>> = {
-  new: ['detected', 'became-unknown'],
-  reappeared: ['reopened'],
-  changed: ['changed', 'went-stale'],
-  resolved: ['resolved'],
-};
-
-/** What an event, the newest since a finding was covered, makes of it. */
-export function deltaOf(kind: Kind | null): FindingDelta {
-  const deltas = Object.keys(KINDS) as (keyof typeof KINDS)[];
-  return deltas.find((delta) => kind !== null && KINDS[delta].includes(kind)) ?? 'unchanged';
-}
-
-/** Whether `f` has one of these deltas. */
+/** Whether `f` has one of these deltas. A merge gives its events and its coverage one time. */
 export function hasDelta(deltas: readonly FindingDelta[]): RawBuilder<boolean> {
-  const kinds = deltas.flatMap((delta) => (delta === 'unchanged' ? [] : KINDS[delta]));
-  const changedSo = isAmong(newestEvents(sql`e.kind = any(${kinds}::text[])`));
-  if (!deltas.includes('unchanged')) return changedSo;
-  return sql`(${changedSo} or not ${isAmong(newestEvents(sql`true`))})`;
-}
-
-/**
- * The newest event of each finding that has one since the newest scan that covered its rule and region. A merge gives its events and
- * its coverage one time.
- */
-function newestEvents(condition: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`
-    select e.account_id, e.finding_id from finding_event e
-    join finding subject on subject.account_id = e.account_id and subject.id = e.finding_id
-    join scan_coverage c on c.account_id = subject.account_id and c.region = subject.region and c.rule_key = subject.rule_key
-    where e.at >= c.at and e.at >= (select min(at) from scan_coverage) and ${condition} and not exists (
-      select from finding_event newer
-      where newer.account_id = e.account_id and newer.finding_id = e.finding_id and newer.id > e.id)`;
+  const hasChanged = sql<boolean>`exists (
+    select from scan_coverage c
+    where c.account_id = f.account_id and c.region = f.region and c.rule_key = f.rule_key and f.last_change_at >= c.at)`;
+  const changedSo = sql<boolean>`(f.last_change = any(${kindsOf(deltas)}::text[]) and ${hasChanged})`;
+  return deltas.includes('unchanged') ? sql`(${changedSo} or not ${hasChanged})` : changedSo;
 }
 
 /** Whether `f` failed at the end of one scan and not of the other, or otherwise. Events between the two tell. */
@@ -81,6 +53,7 @@ const CHANGES: Readonly<Record<DiffCondition['change'], RawBuilder<boolean>>> = 
   resolved: sql`failed and last_state = 'resolved'`,
 };
 
+/** Looked up as one list, made once: without the `offset` the planner may make it anew for each finding. */
 function isAmong(findings: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql`exists (select from (${findings}) chosen where chosen.account_id = f.account_id and chosen.finding_id = f.id)`;
+  return sql`exists (select from (${findings} offset 0) chosen where chosen.account_id = f.account_id and chosen.finding_id = f.id)`;
 }

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { isAfter, positionOf, sortedBy, type SortKey } from '../../store/keyset.ts';
-import type { Tables } from '../../store/tables.ts';
+import type { FindingEventTable, Tables } from '../../store/tables.ts';
 import type { FindingCriteria } from './finding-criteria.ts';
 import { matching } from './matching.repository.ts';
 
@@ -64,6 +64,9 @@ export class FindingRepository {
         'a.external_id as account_external_id',
         'r.external_id as resource_external_id',
       ])
+      .select(
+        sql<FindingEventTable['kind'] | null>`case when f.last_change_at >= c.at then f.last_change end`.as('change'),
+      )
       .select(
         // What is gone is not evaluated again; what is stale has its own time, and what was rechecked until its rule is covered again.
         sql<Date>`coalesce(

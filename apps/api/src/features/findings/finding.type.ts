@@ -7,6 +7,8 @@ import { Node } from '../../graphql/node.ts';
 import { DateTime } from '../../graphql/scalars.ts';
 import { SeverityEnum, severityOf } from '../../graphql/severity.ts';
 import { findingFingerprint } from '../../store/ids.ts';
+import { deltaOf } from './finding-delta.ts';
+import { FindingDeltaEnum, type FindingDelta } from './finding.enums.ts';
 import type { FindingRow } from './finding.repository.ts';
 
 @ObjectType({ description: 'Something a rule needed and could not read.' })
@@ -84,6 +86,11 @@ export class Finding extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When it stopped failing.' })
   readonly resolvedAt: Date | null;
 
+  @Field(() => FindingDeltaEnum, {
+    description: 'What became of it in the newest scan that covered its rule and region, or since.',
+  })
+  readonly delta: FindingDelta;
+
   constructor(row: FindingRow) {
     super();
     const { provider, account_external_id, rule_key, resource_type, resource_external_id } = row;
@@ -97,6 +104,7 @@ export class Finding extends Node {
     this.severityReason = row.severity_reason;
     this.result = row.result;
     this.stale = row.stale;
+    this.delta = deltaOf(row.change);
     this.missing = row.missing.map((missing) => new MissingFact(missing));
     this.message = row.message;
     this.service = row.service;

@@ -161,7 +161,10 @@ test('who follows a scan that is not there is told', async () => {
   const { follow } = await scanningApi();
   const [result] = await follow(FOLLOW, { scan: 'scn_nonsense' });
   expect(result?.errors).toEqual([
-    expect.objectContaining({ message: 'There is no scan scn_nonsense.', extensions: { code: 'NOT_FOUND', requestId: expect.any(String) } }),
+    expect.objectContaining({
+      message: 'There is no scan scn_nonsense.',
+      extensions: { code: 'NOT_FOUND', requestId: expect.any(String) },
+    }),
   ]);
 });
 

@@ -102,7 +102,7 @@ test('what is fixed is resolved; what breaks again is the same finding, reopened
   const { seen_to } = await db.selectFrom('resource_version').select('seen_to').executeTakeFirstOrThrow();
   expect(seen_to).toEqual(closed.resolved_at);
   await scan(open);
-  expect(await finding()).toEqual({ ...first });
+  expect(await finding()).toEqual({ ...first, last_change: 'reopened', last_change_at: expect.any(Date) });
   expect(await changes()).toEqual(['detected', 'resolved', 'reopened']);
   expect(await db.selectFrom('resource_version').select('hash').execute()).toHaveLength(2);
   expect(await db.selectFrom('finding_count').select(['result', 'n']).execute()).toEqual([{ result: 'fail', n: 1 }]);

@@ -15,16 +15,18 @@ export async function mergeFindings(trx: Transaction<Tables>, { scanId, accountI
   const { numAffectedRows = 0n } = await sql`
     insert into finding (
       account_id, id, rule_key, resource_id, resource_type, service, region, result, stale, has_failed,
-      severity, severity_reason, message, evidence, missing, hash, search, first_seen_at
+      severity, severity_reason, message, evidence, missing, hash, search, first_seen_at, last_change, last_change_at
     )
     select account_id, id, rule_key, resource_id, resource_type, service, region, result, stale, has_failed,
-      severity, severity_reason, message, evidence, missing, hash, search, now()
+      severity, severity_reason, message, evidence, missing, hash, search, now(), change, case when change is not null then now() end
     from stage_finding where account_id = ${accountId} and scan_id = ${scanId}
     on conflict (account_id, id) do update set
       service = excluded.service, region = excluded.region,
       result = excluded.result, stale = excluded.stale, has_failed = excluded.has_failed,
       ${sql.join(['severity', 'severity_reason', 'message', 'evidence', 'search'].map(newest))},
       missing = excluded.missing, hash = excluded.hash,
+      last_change = coalesce(excluded.last_change, finding.last_change),
+      last_change_at = coalesce(excluded.last_change_at, finding.last_change_at),
       first_seen_at = case when excluded.has_failed and not finding.has_failed then now() else finding.first_seen_at end,
       resolved_at = case
         when ${isOpen} then null
