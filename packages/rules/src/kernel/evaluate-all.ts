@@ -3,7 +3,6 @@ import type { Rule } from './define-rule.ts';
 import { TypeEvaluator, type Evaluation, type EvaluationWorld } from './evaluate.ts';
 import { firstPass, needRelations, worldOf } from './first-pass.ts';
 import type { Missing } from './outcome.ts';
-import { nextTurn } from './turn.ts';
 
 /** Takes what comes out. Calls come in the order of the snapshot; a returned promise is waited for before the next batch. */
 export interface EvaluationSink {
@@ -69,7 +68,6 @@ export async function evaluateAll(
       const { resource } = record;
       if (!inScope(resource.region)) continue;
       sink.evaluated(resource, evaluators.get(resource.type)?.evaluate(resource) ?? []);
-      nextTurn();
     }
     await sink.batchDone?.();
   }

@@ -8,6 +8,7 @@ import type { RelationIndex } from './relation-index.ts';
 import type { AnyRelation, SnapshotAccount } from './relation.ts';
 import { RuleContexts, type RuleContext } from './rule-contexts.ts';
 import { fault, settle, unknownFor } from './settle.ts';
+import { nextTurn } from './turn.ts';
 
 /** What the first pass over a snapshot left for the second. */
 export interface EvaluationWorld {
@@ -45,6 +46,7 @@ export class TypeEvaluator {
     this.#contexts.turnTo(resource);
     const evaluations = this.#rules.map((rule) => rule.evaluate());
     endEffort();
+    nextTurn();
     return evaluations;
   }
 }
@@ -56,6 +58,8 @@ class PreparedRule {
   readonly #context: RuleContext;
   /** The same for each resource: most pass. */
   readonly #passed: Evaluation;
+  /** What was last said of a resource that the rule is not about: nearly always the same. */
+  #notApplicable: { readonly because: string; readonly evaluation: Evaluation } | null = null;
 
   constructor(rule: Rule, view: FacetView, context: RuleContext) {
     this.#rule = rule;
@@ -74,10 +78,21 @@ class PreparedRule {
       const told = this.#context.told(facets);
       if (this.#context.missing) return { rule, outcome: unknownFor(this.#context.missing) };
       const outcome: Outcome = rule.evaluate(facets as never, told as never);
-      return outcome === pass ? this.#passed : { rule, outcome: settle(rule, this.#view, outcome) };
+      if (outcome === pass) return this.#passed;
+      if (outcome.status === 'not-applicable') return this.#apart(outcome);
+      return { rule, outcome: settle(rule, this.#view, outcome) };
     } catch (error) {
       return { rule, outcome: fault(rule, error) };
     }
+  }
+
+  #apart(outcome: Outcome & { status: 'not-applicable' }): Evaluation {
+    const { because } = outcome;
+    if (this.#notApplicable?.because !== because) {
+      const rule = this.#rule;
+      this.#notApplicable = { because, evaluation: { rule, outcome: settle(rule, this.#view, outcome) } };
+    }
+    return this.#notApplicable.evaluation;
   }
 }
 

@@ -15,6 +15,13 @@ export type Lookup =
 
 /** So many targets stay as they were found: rules remember what they made out of one. */
 const KEPT = 500;
+/** So many ids need not be looked for again: an account has some thousand managed policies, and most roles have some of them. */
+const KEPT_IDS = 3000;
+
+const NOBODY: readonly number[] = [];
+
+export const NOTHING: Lookup = { value: [], missing: null };
+const NONE: Lookup = { value: null, missing: null };
 
 /** The targets of one relation, by key, and what could not be indexed. */
 export class RelationIndex {
@@ -40,9 +47,14 @@ export class RelationIndex {
     (target: number, id: string | null): Related =>
       new FoundTarget(target, id, this.#kept[target] ?? 0, (this.#summaries?.[target] ?? 0) - 1, this.#targets),
   );
+  readonly #withId = lastOnes(KEPT_IDS, (id: string): readonly number[] => {
+    const target = this.#targets.find(id);
+    return target >= 0 && (this.#kept[target] ?? 0) !== 0 ? [target] : NOBODY;
+  });
   /** Region → what of it the targets' listing or facets leave open; `''`: of the whole account. */
   readonly #open = new Map<string, readonly Missing[] | null>();
-  #last: { readonly source: RelatedIdentity; readonly found: Lookup } | null = null;
+  #lastSource: RelatedIdentity | null = null;
+  #lastFound: Lookup = NONE;
 
   /** @param targets those of all relations to the type */
   constructor(relation: AnyRelation, targets: Targets) {
@@ -108,8 +120,10 @@ export class RelationIndex {
 
   /** The same for each rule that asks for one source, one after the other. */
   find(source: RelatedIdentity, facets: FacetValues, account: SnapshotAccount, listings: ListingIndex): Lookup {
-    if (this.#last?.source !== source) this.#last = { source, found: this.#lookUp(source, facets, account, listings) };
-    return this.#last.found;
+    if (this.#lastSource === source) return this.#lastFound;
+    this.#lastFound = this.#lookUp(source, facets, account, listings);
+    this.#lastSource = source;
+    return this.#lastFound;
   }
 
   #lookUp(source: RelatedIdentity, facets: FacetValues, account: SnapshotAccount, listings: ListingIndex): Lookup {
@@ -120,9 +134,9 @@ export class RelationIndex {
     const seen = wanted.length > 1 ? new Set<number>() : null;
     let complete = this.#keys === null;
     for (const key of wanted) {
-      const unread = this.#unread.get(key);
+      const unread = this.#unread.size > 0 && this.#unread.get(key);
       if (unread) return { value: null, missing: unread };
-      const targets = this.#find(key);
+      const targets = this.#keys ? this.#keys.find(key) : this.#withId(key);
       if (targets.length === 0) complete = false;
       for (const target of targets) {
         if (seen?.has(target) || (!many && value.length > 0)) continue;
@@ -138,12 +152,6 @@ export class RelationIndex {
     return value.length === 0 ? NONE : { value: value[0], missing: null };
   }
 
-  #find(key: string): readonly number[] {
-    if (this.#keys) return this.#keys.find(key);
-    const target = this.#targets.find(key);
-    return target >= 0 && (this.#kept[target] ?? 0) !== 0 ? [target] : NOBODY;
-  }
-
   /** Whether a target that was not found may exist all the same. */
   #incomplete(source: RelatedIdentity, to: string, listings: ListingIndex): readonly Missing[] | null {
     const region = source.region !== 'global' && typeEntry(to)?.scope === 'regional' ? source.region : '';
@@ -157,8 +165,3 @@ export class RelationIndex {
     return open;
   }
 }
-
-const NOBODY: readonly number[] = [];
-
-export const NOTHING: Lookup = { value: [], missing: null };
-const NONE: Lookup = { value: null, missing: null };

@@ -91,13 +91,12 @@ const KINDS: readonly string[] = Object.values(ALL_OF_A_KIND);
 
 /** Where the part of an ARN begins that is its service's own; -1 where there is none, or a wildcard before it. */
 function localPart(arn: string): number {
-  let colons = 0;
-  for (let index = 0; index < arn.length; index++) {
-    const symbol = arn[index];
-    if (symbol === '*' || symbol === '?') return -1;
-    if (symbol === ':' && ++colons === 5) return index + 1;
+  let at = 0;
+  for (let part = 0; part < 5; part++) {
+    at = arn.indexOf(':', at) + 1;
+    if (at === 0) return -1;
   }
-  return -1;
+  return hasWildcard(arn.slice(0, at)) ? -1 : at;
 }
 
 /** Accounts write the same few thousand actions over and over; what is beyond that is no account's. */

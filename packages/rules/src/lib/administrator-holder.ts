@@ -4,7 +4,7 @@ import type { Severity } from '../kernel/severity.ts';
 import { REACH } from './action-reach.ts';
 import { administratorGrant } from './administrator-access.ts';
 import { boundaryOf, heldStatements, type Holder } from './held-policies.ts';
-import { judge, knownOf, policyOf, writtenByAws } from './holder-outcome.ts';
+import { judge, knownOf, nothingFound, policyOf, writtenByAws } from './holder-outcome.ts';
 import { holderReach, type HolderReach } from './holder-reach.ts';
 import { listed } from './listed.ts';
 import { oncePer } from './once-per.ts';
@@ -15,8 +15,8 @@ export function administratorOutcome(
   account: SnapshotAccount,
   severity?: () => { readonly is: Severity; readonly because: string } | undefined,
 ): Outcome {
+  if (!mayBeAdministrator(holderReach(holder))) return nothingFound(holder);
   const { found, outcome } = judge(holder, {
-    mayFind: mayBeAdministrator,
     among: heldStatements,
     find: (permissions) => {
       const grant = administratorGrant(permissions, account);

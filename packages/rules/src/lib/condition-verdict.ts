@@ -23,13 +23,16 @@ export function verdictOf(statement: PolicyStatement, context: RequestContext): 
 
 /** The condition keys, as written, on which it depends whether a request meets a statement; `null` where it does not meet it. */
 export function dependsOn(statement: PolicyStatement, context: RequestContext): readonly string[] | null {
+  if (conditionsOf(statement).length === 0) return NOTHING;
   const verdict = verdictOf(statement, context);
   if (verdict === 'unmet') return null;
-  if (verdict === 'met') return [];
+  if (verdict === 'met') return NOTHING;
   const written = writtenKeys(statement);
   const unknown = written.filter((key) => !isKnown(key.toLowerCase(), context));
   return unknown.length > 0 ? unknown : written;
 }
+
+const NOTHING: readonly string[] = [];
 
 function isKnown(key: string, context: RequestContext): boolean {
   return SENT_AS_LIKED.has(key) || Object.hasOwn(context, key);

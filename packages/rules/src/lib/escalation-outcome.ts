@@ -4,16 +4,16 @@ import { REACH } from './action-reach.ts';
 import { leftToOthers } from './administrator-holder.ts';
 import { openWays } from './escalation.ts';
 import { heldStatements, type HeldStatement, type Holder } from './held-policies.ts';
-import { evidenceOf, judge } from './holder-outcome.ts';
-import type { HolderReach } from './holder-reach.ts';
+import { evidenceOf, judge, nothingFound } from './holder-outcome.ts';
+import { holderReach, type HolderReach } from './holder-reach.ts';
 import { listed } from './listed.ts';
 
 /** Whether a user, group or role can give itself the rights it lacks. */
 export function escalationOutcome(holder: Holder, account: SnapshotAccount): Outcome {
   const because = leftToOthers(holder, account);
   if (because !== null) return notApplicable(because);
+  if (!mayEscalate(holderReach(holder))) return nothingFound(holder);
   const { found, outcome } = judge(holder, {
-    mayFind: mayEscalate,
     among: heldStatements,
     find: (permissions, who) => openWays(who, account, permissions),
     name: ({ what, actions }) => [what, ...actions].join(' '),

@@ -4,7 +4,8 @@ import type { Severity } from '../kernel/severity.ts';
 import { REACH } from './action-reach.ts';
 import { leftToOthers } from './administrator-holder.ts';
 import { statementsAbout, type HeldStatement, type Holder } from './held-policies.ts';
-import { evidenceOf, inlineGrants, judge, policyOf, writtenByAws } from './holder-outcome.ts';
+import { evidenceOf, inlineGrants, judge, nothingFound, policyOf, writtenByAws } from './holder-outcome.ts';
+import { holderReach } from './holder-reach.ts';
 import { listed } from './listed.ts';
 import { permissionsBy } from './permissions.ts';
 import type { LocatedStatement } from './policy-document.ts';
@@ -30,8 +31,8 @@ export function inlineGrantOutcome(holder: Holder, wants: Wants): Outcome {
 
 function outcomeOf(holder: Holder, wants: Wants, by: 'all' | 'inline'): Outcome {
   const bit = REACH[wants.reach];
+  if ((holderReach(holder)[by] & bit) === 0) return nothingFound(holder);
   const { found, outcome } = judge(holder, {
-    mayFind: (reach) => (reach[by] & bit) !== 0,
     among: (who) => (by === 'all' ? statementsAbout(who, bit) : inlineGrants(who)),
     find: (permissions) => wideGrants(permissions, wants),
     name: ({ what }) => what,

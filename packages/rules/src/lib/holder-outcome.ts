@@ -9,13 +9,11 @@ import {
   type HeldStatement,
   type Holder,
 } from './held-policies.ts';
-import { holderReach, type HolderReach } from './holder-reach.ts';
+import { holderReach } from './holder-reach.ts';
 import { permissionsBy, type Permissions } from './permissions.ts';
 
 /** How a rule finds what is wrong with a holder's permissions. */
 export interface Search<Found> {
-  /** Whether anything can be found with what the holder's policies reach at the most. */
-  readonly mayFind: (reach: HolderReach) => boolean;
   /** The statements that count: all, or the inline ones. */
   readonly among: (holder: Holder) => readonly HeldStatement[];
   readonly find: (permissions: Permissions<HeldStatement>, holder: Holder) => readonly Found[];
@@ -31,12 +29,10 @@ export function judge<Found>(
   holder: Holder,
   search: Search<Found>,
 ): { readonly found: NonEmpty<Found>; readonly outcome: null } | { readonly found: null; readonly outcome: Outcome } {
-  const reach = holderReach(holder);
-  if (!search.mayFind(reach)) return nothingFound(holder, reach);
   const statements = search.among(holder);
   const known = knownOf(holder);
   const without = nonEmpty(foundAt(holder, { statements, boundary: null, known }, search));
-  if (!without) return nothingFound(holder, reach);
+  if (!without) return { found: null, outcome: nothingFound(holder) };
   const boundary = boundaryOf(holder);
   if (boundary.missing) return { found: null, outcome: unknown(boundary.missing) };
   if (boundary.statements === null) return { found: without, outcome: null };
@@ -44,11 +40,10 @@ export function judge<Found>(
   return found ? { found, outcome: null } : { found: null, outcome: pass };
 }
 
-const PASSED = { found: null, outcome: pass } as const;
-
-function nothingFound(holder: Holder, { isRead }: HolderReach): { readonly found: null; readonly outcome: Outcome } {
-  const missing = isRead ? null : nonEmpty(unreadPolicies(holder));
-  return missing ? { found: null, outcome: unknown(...missing) } : PASSED;
+/** What is said where nothing is found by the policies that are read, or by what they reach at the most nothing can be. */
+export function nothingFound(holder: Holder): Outcome {
+  const missing = holderReach(holder).isRead ? null : nonEmpty(unreadPolicies(holder));
+  return missing ? unknown(...missing) : pass;
 }
 
 /** What is found at the holder itself. What a user has by one of its groups alone is found at the group, once for all members. */

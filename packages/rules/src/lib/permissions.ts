@@ -58,22 +58,36 @@ export function granted<T extends LocatedStatement>(
   { statements, boundary, known }: Permissions<T>,
   request: Request,
 ): Granted<T> | null {
-  const candidates = allowing(statements, request.action);
-  if (candidates.length === 0) return null;
-  const context = { ...known, ...request.context };
-  const { denying } = sorted(statements);
-  const denies = boundary ? [...denying, ...sorted(boundary).denying] : denying;
+  let context: RequestContext | null = null;
   let found: Granted<T> | null = null;
-  for (const by of candidates)
+  for (const by of allowing(statements, request.action))
     for (const resource of resourcesAllowed(by.statement, request)) {
-      const asked = { action: request.action, resource, context };
-      const keys = [allowedBy([by], asked), boundary ? allowedBy(boundary, asked) : [], notDeniedBy(denies, asked)];
-      if (!keys.every((each) => each !== null)) continue;
-      const depends = [...new Set(keys.flat())];
-      if (depends.length === 0) return { by, depends };
-      found ??= { by, depends };
+      context ??= { ...known, ...request.context };
+      const depends = dependsAltogether({ by, statements, boundary }, { action: request.action, resource, context });
+      if (depends?.length === 0) return { by, depends };
+      if (depends) found ??= { by, depends };
     }
   return found;
+}
+
+/** The condition keys on which a request depends that is allowed by a statement; `null` where the boundary does not allow it, or a Deny is met. */
+function dependsAltogether(
+  {
+    by,
+    statements,
+    boundary,
+  }: Pick<Permissions<LocatedStatement>, 'statements' | 'boundary'> & { by: LocatedStatement },
+  asked: Asked,
+): readonly string[] | null {
+  const own = isAbout(by.statement, asked) ? dependsOn(by.statement, asked.context) : null;
+  if (!own) return null;
+  const limit = boundary ? allowedBy(sorted(boundary).allowing(asked.action), asked) : own;
+  if (!limit) return null;
+  const denied = notDeniedBy(sorted(statements).denying, asked);
+  const outside = denied && boundary ? notDeniedBy(sorted(boundary).denying, asked) : denied;
+  if (!denied || !outside) return null;
+  const all = [own, limit, denied, outside];
+  return all.every((depends) => depends.length === 0) ? own : [...new Set(all.flat())];
 }
 
 /** Statements by what they do: a request is asked of many, and few of them are about its service. */
@@ -131,24 +145,29 @@ function resourcesAllowed(statement: PolicyStatement, { action, resource }: Requ
   return listOf(statement.Resource).filter((each) => canBeOf(each, service));
 }
 
-/** The condition keys on which an Allow of the request depends; `null` where nothing allows it. */
-function allowedBy(statements: readonly LocatedStatement[], asked: Asked): readonly string[] | null {
-  const allows = statements.flatMap(({ statement }) => {
-    const depends =
-      statement.Effect === 'Allow' && isAbout(statement, asked) ? dependsOn(statement, asked.context) : null;
-    return depends ? [{ depends }] : [];
-  });
-  return surest(allows)?.depends ?? null;
+/** The condition keys on which the first Allow of the request depends that depends on nothing, else the first; `null` where nothing allows it. */
+function allowedBy(allows: readonly LocatedStatement[], asked: Asked): readonly string[] | null {
+  let first: readonly string[] | null = null;
+  for (const { statement } of allows) {
+    const depends = isAbout(statement, asked) ? dependsOn(statement, asked.context) : null;
+    if (depends?.length === 0) return depends;
+    first ??= depends;
+  }
+  return first;
 }
 
 /** The condition keys on which a Deny of the request depends, none where there is no such Deny; `null` where it is denied. */
 function notDeniedBy(denies: readonly LocatedStatement[], asked: Asked): readonly string[] | null {
-  const found = denies.flatMap(({ statement }) => {
+  let all: readonly string[] = NONE;
+  for (const { statement } of denies) {
     const depends = isAbout(statement, asked) ? dependsOn(statement, asked.context) : null;
-    return depends ? [depends] : [];
-  });
-  return found.some((depends) => depends.length === 0) ? null : found.flat();
+    if (depends?.length === 0) return null;
+    if (depends) all = [...all, ...depends];
+  }
+  return all;
 }
+
+const NONE: readonly string[] = [];
 
 function isAbout(statement: PolicyStatement, { action, resource }: Asked): boolean {
   return coversAction(statement, action) && coversResource(statement, resource);

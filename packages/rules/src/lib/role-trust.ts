@@ -1,5 +1,6 @@
 import type { PolicyDocument, PolicyStatement } from '@plumbline/model';
 import type { Severity } from '../kernel/severity.ts';
+import { actionText } from './action-patterns.ts';
 import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
 import { namedPrincipals } from './named-principals.ts';
 import {
@@ -31,16 +32,32 @@ const ASSUME = ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRo
 
 /** The statements that let somebody assume the role by one of the actions, less those that are denied again. */
 export function trusts(policy: PolicyDocument, actions = ASSUME): readonly Trust[] {
-  const denies = statementsOf(policy)
+  const found: Trust[] = [];
+  let denies: readonly PolicyStatement[] | null = null;
+  for (const { statement, pointer } of statementsOf(policy)) {
+    const left = statement.Effect === 'Allow' ? actions.filter((action) => isAbout(statement, action)) : [];
+    if (left.length === 0) continue;
+    denies ??= deniesOfEveryone(policy);
+    const taking = denies.filter((deny) => left.every((action) => coversAction(deny, action)));
+    if (taking.some((deny) => strangersTo(deny).length === 0)) continue;
+    const own = conditionsOf(statement);
+    found.push({ statement, pointer, conditions: taking.length > 0 ? [...own, ...taking.flatMap(demandOf)] : own });
+  }
+  return found;
+}
+
+/** Whether a statement is about some of an action; most write one without wildcards. */
+function isAbout(statement: PolicyStatement, action: string): boolean {
+  const { Action, NotAction } = statement;
+  if (NotAction === undefined && typeof Action === 'string' && !hasWildcard(Action))
+    return actionText(Action).text === actionText(action).text;
+  return touchesAction(statement, action);
+}
+
+function deniesOfEveryone(policy: PolicyDocument): readonly PolicyStatement[] {
+  return statementsOf(policy)
     .map(({ statement }) => statement)
     .filter(({ Effect, Principal }) => Effect === 'Deny' && principalsOf(Principal).some(isEveryone));
-  return statementsOf(policy).flatMap((located) => {
-    const { statement } = located;
-    const left = actions.filter((action) => statement.Effect === 'Allow' && touchesAction(statement, action));
-    const taking = denies.filter((deny) => left.every((action) => coversAction(deny, action)));
-    if (left.length === 0 || taking.some((deny) => strangersTo(deny).length === 0)) return [];
-    return [{ ...located, conditions: [...conditionsOf(statement), ...taking.flatMap(demandOf)] }];
-  });
 }
 
 /** Conditions of a Deny but those that are true of every caller who is no service of AWS. */

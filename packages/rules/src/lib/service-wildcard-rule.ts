@@ -8,7 +8,8 @@ import { REACH } from './action-reach.ts';
 import { leftToOthers } from './administrator-holder.ts';
 import type { HeldStatement, Holder, HolderKind } from './held-policies.ts';
 import { afterDenies, openHolder, takenOver } from './holder-texts.ts';
-import { evidenceOf, inlineGrants, judge } from './holder-outcome.ts';
+import { evidenceOf, inlineGrants, judge, nothingFound } from './holder-outcome.ts';
+import { holderReach } from './holder-reach.ts';
 import {
   narrowAtHolder,
   narrowAtHolderTemplate,
@@ -112,8 +113,8 @@ export const serviceWildcardPolicyTexts = {
 export function holderWildcardOutcome(holder: Holder, account: SnapshotAccount): Outcome {
   const because = leftToOthers(holder, account);
   if (because !== null) return notApplicable(because);
+  if ((holderReach(holder).inline & REACH.wholeService) === 0) return nothingFound(holder);
   const { found, outcome } = judge(holder, {
-    mayFind: ({ inline }) => (inline & REACH.wholeService) !== 0,
     among: inlineGrants,
     find: (permissions) => serviceWildcards(permissions),
     name: ({ by }) => by.policy + by.pointer,

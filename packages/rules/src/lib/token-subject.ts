@@ -44,13 +44,26 @@ function isOpen(value: string): boolean {
 /** Whoever owns a repository chooses of what claims its subjects are made, so that only those that name an owner tell anything. */
 function githubBreadth(subject: string, literal: boolean): Breadth {
   const opens = (value: string) => value === '' || (!literal && hasWildcard(value));
-  const breadths = [...subject.matchAll(/(?<=^|:)([a-z_]+):([^:]*)/g)].map(([, claim = '', value = '']): Breadth => {
+  const breadths = claimsIn(subject).map(([claim, value]): Breadth => {
     const [owner = '', repository = ''] = value.split('/');
     if (/^repo(?:sitory)?$/.test(claim)) return opens(owner) ? 'everyone' : opens(repository) ? 'tenant' : 'narrow';
     if (claim === 'repository_id') return opens(value) ? 'everyone' : 'narrow';
     return OWNER_CLAIMS.test(claim) && !opens(owner) ? 'tenant' : 'everyone';
   });
   return narrowest(breadths);
+}
+
+/** `repo:acme/shop:ref:refs/heads/main` → `repo` and `acme/shop`, `ref` and `refs/heads/main`. */
+function claimsIn(subject: string): readonly (readonly [string, string])[] {
+  const parts = subject.split(':');
+  const claims: [string, string][] = [];
+  for (let at = 0; at + 1 < parts.length; at++) {
+    const [claim = '', value = ''] = parts.slice(at, at + 2);
+    if (!/^[a-z_]+$/.test(claim)) continue;
+    claims.push([claim, value]);
+    at++;
+  }
+  return claims;
 }
 
 /** Claims that name an organization or enterprise; the workflow of one can be called from any repository there is. */

@@ -1,7 +1,7 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { trustPolicy } from '@plumbline/model/testing';
 import { describe, expect, test } from 'vitest';
-import { looseWebIdentities, trustsWebIdentity } from './web-identity-trust.ts';
+import { looseWebIdentities } from './web-identity-trust.ts';
 
 const GITHUB = 'token.actions.githubusercontent.com';
 const EKS = 'oidc.eks.eu-west-1.amazonaws.com/id/0A1B2C3D';
@@ -199,7 +199,7 @@ describe('is loose', () => {
       'medium',
     ],
   ])('%s', (_name, statement, who, severity) => {
-    const [loose] = looseWebIdentities(trustPolicy(statement));
+    const [loose] = looseWebIdentities(trustPolicy(statement)) ?? [];
     expect(loose?.who).toContain(who);
     expect(loose?.severity?.is).toBe(severity);
   });
@@ -279,7 +279,7 @@ describe('is tight', () => {
       }),
     ],
     ['a SAML provider', { Principal: { Federated: 'arn:aws:iam::111122223333:saml-provider/adfs' }, Action: 'sts:*' }],
-  ])('%s', (_name, statement) => expect(looseWebIdentities(trustPolicy(statement))).toEqual([]));
+  ])('%s', (_name, statement) => expect(looseWebIdentities(trustPolicy(statement)) ?? []).toEqual([]));
 });
 
 test('item 34: a Deny of all other subjects is a condition on the subject', () => {
@@ -291,7 +291,7 @@ test('item 34: a Deny of all other subjects is a condition on the subject', () =
   expect(looseWebIdentities(trustPolicy(oidc(GITHUB, { StringEquals: AUDIENCE }), deny))).toEqual([]);
 });
 
-test('trustsWebIdentity tells whether there is anything to judge', () => {
-  expect(trustsWebIdentity(trustPolicy(oidc(GITHUB)))).toBe(true);
-  expect(trustsWebIdentity(trustPolicy({ Principal: { Service: 'ec2.amazonaws.com' } }))).toBe(false);
+test('a policy that trusts no web identity provider is told from one that does', () => {
+  expect(looseWebIdentities(trustPolicy(oidc(GITHUB)))).toHaveLength(1);
+  expect(looseWebIdentities(trustPolicy({ Principal: { Service: 'ec2.amazonaws.com' } }))).toBeNull();
 });

@@ -1,7 +1,6 @@
 import type { PolicyDocument } from '@plumbline/model';
 import { EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
 import { namedPrincipals } from './named-principals.ts';
-import { oncePer } from './once-per.ts';
 import { principalsOf, type LocatedStatement } from './policy-document.ts';
 import { keepsPublicOut } from './public-condition.ts';
 import { holdsFor, trusts, type OpenTrust } from './role-trust.ts';
@@ -10,24 +9,29 @@ import { covers } from './wildcard.ts';
 
 type Loose = Pick<OpenTrust, 'who' | 'severity'>;
 
-const byToken = oncePer((policy: PolicyDocument) => trusts(policy, ['sts:AssumeRoleWithWebIdentity']));
-
-/** The statements that trust more tokens of a web identity provider than those of one application or repository. */
-export function looseWebIdentities(policy: PolicyDocument): readonly OpenTrust[] {
-  return byToken(policy).flatMap(({ conditions, ...located }) => {
+/** The statements that trust more tokens of a web identity provider than those of one application or repository; `null`: none is trusted. */
+export function looseWebIdentities(policy: PolicyDocument): readonly OpenTrust[] | null {
+  if (!namedPrincipals(policy).federated) return null;
+  const trusting = trusts(policy, ['sts:AssumeRoleWithWebIdentity']).map((trust) => ({
+    trust,
+    providers: providersOf(trust),
+  }));
+  if (trusting.every(({ providers }) => providers.length === 0)) return null;
+  return trusting.flatMap(({ trust: { statement, pointer, conditions }, providers }) => {
     if (conditions.some((each) => keepsPublicOut(each))) return [];
-    const [loose] = providersOf(located).flatMap(
-      (provider) =>
-        (APPLICATION_CLAIMS[provider] ? applicationLoose(provider, conditions) : tokenLoose(provider, conditions)) ??
-        [],
-    );
-    return loose ? [{ ...located, ...loose }] : [];
+    const loose = firstLoose(providers, conditions);
+    return loose ? { statement, pointer, ...loose } : [];
   });
 }
 
-/** Whether a role's trust policy names a web identity provider at all. */
-export function trustsWebIdentity(policy: PolicyDocument): boolean {
-  return namedPrincipals(policy).federated && byToken(policy).some((trust) => providersOf(trust).length > 0);
+function firstLoose(providers: readonly string[], conditions: readonly Condition[]): Loose | null {
+  for (const provider of providers) {
+    const loose = APPLICATION_CLAIMS[provider]
+      ? applicationLoose(provider, conditions)
+      : tokenLoose(provider, conditions);
+    if (loose) return loose;
+  }
+  return null;
 }
 
 /** Web identity providers, as condition keys name them: `token.actions.githubusercontent.com`. */
@@ -54,8 +58,11 @@ const APPLICATION_CLAIMS: Readonly<Record<string, readonly string[]>> = {
 
 const EVERYONES = { is: 'critical', because: 'Everyone can get such a token.' } as const;
 
-function about(provider: string, conditions: readonly Condition[]) {
-  return (claim: string) => conditions.filter(({ key }) => key === `${provider}:${claim}`);
+/** The conditions on a claim of a provider's tokens. */
+function about(provider: string, conditions: readonly Condition[]): (claim: string) => readonly Condition[] {
+  const prefix = `${provider}:`;
+  const theirs = conditions.filter(({ key }) => key.startsWith(prefix));
+  return (claim) => theirs.filter(({ key }) => key.slice(prefix.length) === claim);
 }
 
 function applicationLoose(provider: string, conditions: readonly Condition[]): Loose | null {
@@ -92,18 +99,17 @@ const NAMING_CLAIMS = ['repository', 'repository_id', 'enterprise_id', 'job_work
 function tokenLoose(provider: string, conditions: readonly Condition[]): Loose | null {
   const claim = about(provider, conditions);
   const subjects = claim('sub').filter(({ operator }) => EQUALITY_OPERATORS[operator] !== undefined);
-  const naming = [
-    ...subjects
-      .filter(requiresKey)
-      .map((each) => ({ breadth: subjectBreadth(provider, each), name: `the subject ${quoted([each])}` })),
-    ...namingClaims(provider, conditions),
-  ];
+  const naming: Naming[] = [];
+  for (const each of subjects)
+    if (requiresKey(each))
+      naming.push({ claim: 'the subject', condition: each, breadth: subjectBreadth(provider, each) });
+  if (provider.startsWith(GITHUB)) naming.push(...namingClaims(claim, provider));
   const breadth = narrowest(naming.map((each) => each.breadth));
   if (breadth === 'narrow') return audienceLoose(provider, claim('aud'));
   const tenant = naming.find((each) => each.breadth === 'tenant');
   if (tenant)
     return {
-      who: `everything of the organization that ${tenant.name} names`,
+      who: `everything of the organization that ${tenant.claim} ${quoted([tenant.condition])} names`,
       severity: { is: 'medium', because: 'The organization is named, whatever repository or project of it asks.' },
     };
   if (subjects.some((each) => !requiresKey(each) && subjectBreadth(provider, each) !== 'everyone'))
@@ -123,18 +129,22 @@ function subjectBreadth(provider: string, { operator, values }: Condition): Brea
   return widest(values.map((value) => breadthOf(provider, value, operator)));
 }
 
+/** A condition that names whose token it is, and how much it lets in. */
+interface Naming {
+  readonly claim: string;
+  readonly condition: Condition;
+  readonly breadth: Breadth;
+}
+
 /** Other claims read as if a subject were made of them. */
-function namingClaims(provider: string, conditions: readonly Condition[]) {
-  if (!provider.startsWith(GITHUB)) return [];
+function namingClaims(about: (claim: string) => readonly Condition[], provider: string): readonly Naming[] {
   return NAMING_CLAIMS.flatMap((claim) =>
-    about(
-      provider,
-      conditions,
-    )(claim)
+    about(claim)
       .filter((each) => holdsFor(each, () => true))
-      .map((each) => ({
-        breadth: widest(each.values.map((value) => breadthOf(provider, `${claim}:${value}`, each.operator))),
-        name: `${claim} ${quoted([each])}`,
+      .map((condition) => ({
+        claim,
+        condition,
+        breadth: widest(condition.values.map((value) => breadthOf(provider, `${claim}:${value}`, condition.operator))),
       })),
   );
 }

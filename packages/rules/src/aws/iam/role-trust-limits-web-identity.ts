@@ -3,7 +3,7 @@ import { nonEmpty, notApplicable, pass } from '../../kernel/outcome.ts';
 import { SEVERITIES } from '../../kernel/severity.ts';
 import { readTrust } from '../../lib/policy-audits.ts';
 import { trustFixes } from '../../lib/trust-fixes.ts';
-import { looseWebIdentities, trustsWebIdentity } from '../../lib/web-identity-trust.ts';
+import { looseWebIdentities } from '../../lib/web-identity-trust.ts';
 
 export const roleTrustLimitsWebIdentity = defineRule({
   id: 'aws-iam-role-trust-limits-web-identity',
@@ -53,8 +53,9 @@ export const roleTrustLimitsWebIdentity = defineRule({
   },
 
   evaluate: ({ authorizationDetails: { AssumeRolePolicyDocument = {} } }) => {
-    if (!trustsWebIdentity(AssumeRolePolicyDocument)) return notApplicable('The role trusts no web identity provider.');
-    const loose = looseWebIdentities(AssumeRolePolicyDocument).toSorted((one, other) => rank(one) - rank(other));
+    const found = looseWebIdentities(AssumeRolePolicyDocument);
+    if (!found) return NO_PROVIDER;
+    const loose = found.toSorted((one, other) => rank(one) - rank(other));
     const evidence = nonEmpty(
       loose.map(({ pointer }) => ({
         pointer: `/authorizationDetails/AssumeRolePolicyDocument${pointer}`,
@@ -71,6 +72,8 @@ export const roleTrustLimitsWebIdentity = defineRule({
     };
   },
 });
+
+const NO_PROVIDER = notApplicable('The role trusts no web identity provider.');
 
 function rank({ severity }: { readonly severity?: { readonly is: (typeof SEVERITIES)[number] } | undefined }): number {
   return SEVERITIES.indexOf(severity?.is ?? 'high');
