@@ -14,6 +14,7 @@ test('an empty environment gives the defaults', () => {
     scans: null,
     demo: true,
     logLevel: 'info',
+    slowMs: 500,
   });
 });
 
@@ -25,6 +26,7 @@ test('everything can be set, and snapshots follow the data directory', () => {
     PLUMBLINE_DEMO: 'off',
     PLUMBLINE_SCANS: '3',
     PLUMBLINE_LOG: 'warn',
+    PLUMBLINE_SLOW_MS: '20',
     PLUMBLINE_RULES: '/srv/rules',
     DATABASE_URL: 'postgresql:///plumbline?host=/run/postgresql',
     PG_BIN: '/opt/postgres/bin',
@@ -40,6 +42,7 @@ test('everything can be set, and snapshots follow the data directory', () => {
     scans: 3,
     demo: false,
     logLevel: 'warn',
+    slowMs: 20,
   });
 });
 
@@ -65,9 +68,10 @@ test('every bad value has its own line, and a password is not repeated', () => {
     PORT: 'http',
     PLUMBLINE_DEMO: 'maybe',
     PLUMBLINE_LOG: 'loud',
+    PLUMBLINE_SLOW_MS: '1s',
     DATABASE_URL: 'mysql://root:hunter2@db/plumbline',
   };
   expect(() => readEnv(bad)).toThrow(
-    /^PORT is http.*\nPLUMBLINE_DEMO is maybe.*\nPLUMBLINE_LOG is loud: .*info.*\nDATABASE_URL (?!.*hunter2).*$/,
+    /^PORT is http.*\nPLUMBLINE_DEMO is maybe.*\nPLUMBLINE_LOG is loud: .*info.*\nPLUMBLINE_SLOW_MS is 1s.*\nDATABASE_URL (?!.*hunter2).*$/,
   );
 });

@@ -21,6 +21,8 @@ export interface Env {
   /** Whether the demo account is loaded. */
   readonly demo: boolean;
   readonly logLevel: LogLevel;
+  /** Statements of requests that take longer, in milliseconds, are written to the log. */
+  readonly slowMs: number;
 }
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
@@ -51,6 +53,9 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   const logLevel = read('PLUMBLINE_LOG') ?? 'info';
   if (!isLogLevel(logLevel)) problems.push(`PLUMBLINE_LOG is ${logLevel}: use one of ${LOG_LEVELS.join(', ')}.`);
 
+  const slowMs = read('PLUMBLINE_SLOW_MS') ?? '500';
+  if (!/^\d{1,7}$/.test(slowMs)) problems.push(`PLUMBLINE_SLOW_MS is ${slowMs}: use milliseconds, for example 500.`);
+
   const databaseUrl = read('DATABASE_URL');
   // It may hold a password, so it is not repeated.
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
@@ -75,6 +80,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     scans: scans === null ? null : Number(scans),
     demo: demo === 'on',
     logLevel: logLevel as LogLevel,
+    slowMs: Number(slowMs),
   };
 }
 

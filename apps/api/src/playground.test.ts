@@ -20,6 +20,7 @@ import { startScanRunner } from './scan/start-scan-runner.ts';
 import { makeSchema } from './schema.ts';
 import { testApi } from './testing/api.ts';
 import { testDatabase } from './testing/database.ts';
+import { SILENT } from './testing/log.ts';
 
 const { definitions } = parse(readFileSync(new URL('../playground.graphql', import.meta.url), 'utf8'));
 const operations = definitions.map((definition) => {
@@ -32,7 +33,7 @@ const schema = await makeSchema();
 const store = await testDatabase();
 let scans: ScanRunner;
 beforeAll(async () => {
-  scans = await startScanRunner({ store, snapshots: { directory: '/nowhere' } });
+  scans = await startScanRunner({ store, snapshots: { directory: '/nowhere' }, log: SILENT });
   await loadDemo(store.db, scans, { directory: '/nowhere' });
 });
 afterAll(() => scans.stop());

@@ -1,14 +1,21 @@
 import type { Rule } from '@plumbline/rules';
+import { collectDefaultMetrics } from 'prom-client';
 import type { Env } from './env.ts';
 import { RuleCatalogue } from './features/rules/rule-catalogue.ts';
 import { serve, type HttpServer } from './http/serve.ts';
 import { WEB_DIRECTORY } from './http/web-app.ts';
 import { TIMEOUTS } from './http/timeouts.ts';
 import type { Log } from './logging/log.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { StoreMetrics } from './metrics/store-metrics.ts';
+import { watchDatabase } from './metrics/watch-database.ts';
 import { readHeader } from './scan/read-header.ts';
 import type { ScanRunner } from './scan/scan-runner.ts';
 import { connect } from './store/connect.ts';
+import { databaseProblem, setupProblem } from './store/store-checks.ts';
 import type { Store } from './store/store.ts';
+
+const CONNECTIONS = 10;
 
 /**
  * Serves the API, the dashboard and the playground at one address.
@@ -23,12 +30,17 @@ export async function startHttpServer({
 }: {
   readonly store: Store;
   readonly scans: ScanRunner;
-  readonly env: Pick<Env, 'host' | 'port' | 'snapshots'>;
+  readonly env: Pick<Env, 'host' | 'port' | 'slowMs' | 'snapshots'>;
   readonly rules: readonly Rule[];
   readonly log: Log;
 }): Promise<HttpServer> {
   // Connections of its own: what scans and migrations do may take longer.
-  const db = connect({ ...store.connection, statement_timeout: TIMEOUTS.statement });
+  const metrics = new Metrics();
+  collectDefaultMetrics({ register: metrics.registry });
+  const connection = { ...store.connection, statement_timeout: TIMEOUTS.statement };
+  const db = connect(connection, CONNECTIONS, watchDatabase(metrics, log, env.slowMs));
+  const stored = new StoreMetrics(db, metrics);
+  metrics.onRead(() => stored.read());
   const parts = {
     db,
     scans,
@@ -36,10 +48,22 @@ export async function startHttpServer({
     readHeader: (snapshot: string) => readHeader(snapshot, { directory: env.snapshots }),
     snapshotDirectory: env.snapshots,
   };
-  const server = await serve(parts, { host: env.host, port: env.port, webDirectory: WEB_DIRECTORY, log });
-  const stop = async () => {
-    await server.stop();
+  try {
+    const server = await serve(parts, {
+      host: env.host,
+      port: env.port,
+      webDirectory: WEB_DIRECTORY,
+      log,
+      metrics,
+      checks: [() => databaseProblem(db), () => setupProblem(db)],
+    });
+    const stop = async () => {
+      await server.stop();
+      await db.destroy();
+    };
+    return { url: server.url, stop };
+  } catch (error) {
     await db.destroy();
-  };
-  return { url: server.url, stop };
+    throw error;
+  }
 }

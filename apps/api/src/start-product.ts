@@ -3,7 +3,8 @@ import { rules } from '@plumbline/rules';
 import { loadCustomRules } from './custom-rules/load-custom-rules.ts';
 import { readRuleFiles } from './custom-rules/rule-files.ts';
 import type { Env } from './env.ts';
-import { createLog } from './logging/log.ts';
+import { TIMEOUTS } from './http/timeouts.ts';
+import { createLog, type Log } from './logging/log.ts';
 import { logDestination } from './logging/log-destination.ts';
 import { makeDirectories } from './make-directories.ts';
 import { loadDemo } from './scan/demo.ts';
@@ -21,13 +22,15 @@ interface Part {
   stop(): Promise<void>;
   /** After so long the next part is stopped all the same: what was not finished, the next start takes up again. */
   readonly patienceMs: number;
+  /** What that means, for the log. */
+  readonly brokenOff: string;
 }
 
 /** Starts the parts one after the other. Where one cannot, or `interrupted` says so, it stops those that run and throws. */
 export async function startProduct(env: Env, interrupted: AbortSignal): Promise<Product> {
   const parts: Part[] = [];
   const stop = async (hurry: AbortSignal) => {
-    for (const part of parts.splice(0).toReversed()) await stopPart(part, hurry);
+    for (const part of parts.splice(0).toReversed()) await stopPart(part, hurry, log);
   };
   const snapshots = { directory: env.snapshots };
   const log = createLog(env.logLevel, logDestination());
@@ -36,11 +39,15 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
     const ruleFiles = env.rules === null ? null : readRuleFiles(env.rules);
     const custom = ruleFiles ? await loadCustomRules(ruleFiles) : [];
     const store = await openStore(env);
-    parts.push({ stop: () => store.close(), patienceMs: Infinity });
+    parts.push({ stop: () => store.close(), patienceMs: Infinity, brokenOff: '' });
     interrupted.throwIfAborted();
 
-    const scans = await startScanRunner({ store, snapshots, ruleFiles, concurrency: env.scans });
-    parts.push({ stop: () => scans.stop(), patienceMs: 6000 });
+    const scans = await startScanRunner({ store, snapshots, ruleFiles, concurrency: env.scans, log });
+    parts.push({
+      stop: () => scans.stop(),
+      patienceMs: 6000,
+      brokenOff: 'A scan was broken off by the stop. The next start takes it up again.',
+    });
     interrupted.throwIfAborted();
     if (env.demo) await Promise.race([loadDemo(store.db, scans, snapshots), rejection(interrupted)]);
 
@@ -49,7 +56,11 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
         throw listenError(error, env);
       },
     );
-    parts.push({ stop: () => http.stop(), patienceMs: 2000 });
+    parts.push({
+      stop: () => http.stop(),
+      patienceMs: TIMEOUTS.grace + 3000,
+      brokenOff: 'Requests were broken off by the stop.',
+    });
     interrupted.throwIfAborted();
     return { url: http.url, stop };
   } catch (error) {
@@ -58,13 +69,17 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
   }
 }
 
-async function stopPart(part: Part, hurry: AbortSignal): Promise<void> {
-  const stopped = part.stop().catch((error: unknown) => console.error(error));
-  if (part.patienceMs === Infinity) return stopped;
+async function stopPart(part: Part, hurry: AbortSignal, log: Log): Promise<void> {
+  const stopped = part
+    .stop()
+    .catch((error: unknown) => log.error({ err: error }, 'A part of Plumbline did not stop in order.'))
+    .then(() => 'stopped');
+  if (part.patienceMs === Infinity) return void (await stopped);
   const done = new AbortController();
   const signal = AbortSignal.any([hurry, done.signal]);
-  await Promise.race([stopped, sleep(part.patienceMs, undefined, { signal }).catch(() => {})]);
+  const outcome = await Promise.race([stopped, sleep(part.patienceMs, 'late', { signal }).catch(() => 'late')]);
   done.abort();
+  if (outcome === 'late') log.warn(part.brokenOff);
 }
 
 function rejection(signal: AbortSignal): Promise<never> {

@@ -8,12 +8,16 @@ import { maskError } from '../graphql/errors.ts';
 import { LIMITS } from '../graphql/limits.ts';
 import type { OngoingRequest } from '../requests/ongoing-request.ts';
 import { admit } from './admit.ts';
-import type { Timeouts } from './timeouts.ts';
 
 /** GraphQL over HTTP. Introspection is on: the playground is a part of the product. */
 export function graphqlServer(
   schema: GraphQLSchema,
-  { server, timeouts, requestOf }: { server: Server; timeouts: Timeouts; requestOf: () => OngoingRequest },
+  {
+    server,
+    queryMs,
+    closeMs,
+    requestOf,
+  }: { server: Server; queryMs: number; closeMs: number; requestOf: () => OngoingRequest },
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
@@ -27,9 +31,9 @@ export function graphqlServer(
     formatError: (formatted, error) => maskError(formatted, error, requestOf()),
     stopOnTerminationSignals: false,
     plugins: [
-      limits(schema, timeouts.query, requestOf),
+      limits(schema, queryMs, requestOf),
       ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: timeouts.grace }),
+      ApolloServerPluginDrainHttpServer({ httpServer: server, stopGracePeriodMillis: closeMs }),
     ],
   });
 }

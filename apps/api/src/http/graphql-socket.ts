@@ -17,11 +17,12 @@ import { maskError } from '../graphql/errors.ts';
 import { LIMITS } from '../graphql/limits.ts';
 import { actFor, type OngoingRequest } from '../requests/ongoing-request.ts';
 import { admit } from './admit.ts';
-import { SocketRequests, type NewRequest } from './socket-requests.ts';
+import type { OngoingRequests } from '../requests/ongoing-requests.ts';
+import { SocketRequests } from './socket-requests.ts';
 
 export interface OverSockets {
   readonly newContext: () => Context;
-  readonly newRequest: NewRequest;
+  readonly ongoing: OngoingRequests;
   /** Told when an operation has ended. */
   readonly onEnd: (request: OngoingRequest) => void;
   readonly queryMs: number;
@@ -31,9 +32,9 @@ export interface OverSockets {
 export function serveGraphqlSockets(
   schema: GraphQLSchema,
   sockets: WebSocketServer,
-  { newContext, newRequest, onEnd, queryMs }: OverSockets,
+  { newContext, ongoing, onEnd, queryMs }: OverSockets,
 ) {
-  const requests = new SocketRequests(newRequest, onEnd);
+  const requests = new SocketRequests(ongoing, onEnd);
   const inRequest = new WeakMap<object, OngoingRequest>();
   const actForArgs = <Result>(args: ExecutionArgs, act: () => Result): Result => {
     const request = inRequest.get(args);
@@ -88,8 +89,10 @@ function coded({ message, nodes, source, positions }: GraphQLError, code: string
   return new GraphQLError(message, { nodes, source, positions, extensions: { code } });
 }
 
-function formatted(error: GraphQLError, request: OngoingRequest): GraphQLFormattedError {
+function formatted(error: GraphQLError, request: OngoingRequest | null): GraphQLFormattedError {
   // A status means something in HTTP only.
   const { http: _http, ...extensions } = error.extensions;
+  // Nobody is left to read it.
+  if (!request) return { message: 'The operation has ended.' };
   return maskError({ ...error.toJSON(), extensions }, error, request);
 }

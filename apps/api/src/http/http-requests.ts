@@ -1,6 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { Log } from '../logging/log.ts';
-import { OngoingRequest } from '../requests/ongoing-request.ts';
+import type { OngoingRequest } from '../requests/ongoing-request.ts';
+import type { OngoingRequests } from '../requests/ongoing-requests.ts';
 
 export interface AnsweredRequest {
   readonly method: string;
@@ -12,36 +12,34 @@ export interface AnsweredRequest {
 
 /** The requests over HTTP that are being answered. */
 export class HttpRequests {
-  readonly #ongoing = new Map<Response, OngoingRequest>();
-  readonly #log: Log;
+  readonly #byAnswer = new WeakMap<Response, OngoingRequest>();
+  readonly #all: OngoingRequests;
   readonly #onEnd: (request: OngoingRequest, answered: AnsweredRequest) => void;
 
-  constructor(log: Log, onEnd: (request: OngoingRequest, answered: AnsweredRequest) => void) {
-    this.#log = log;
+  constructor(all: OngoingRequests, onEnd: (request: OngoingRequest, answered: AnsweredRequest) => void) {
+    this.#all = all;
     this.#onEnd = onEnd;
   }
 
   /** Gives each request its id, and the answer with it. */
   readonly begin: RequestHandler = (request, response, next) => {
     const gone = new AbortController();
-    const ongoing = new OngoingRequest(this.#log, gone.signal, request.get('x-request-id'));
-    this.#ongoing.set(response, ongoing);
+    const ongoing = this.#all.begin(gone.signal, request.get('x-request-id'));
+    this.#byAnswer.set(response, ongoing);
     response.setHeader('x-request-id', ongoing.id);
     response.once('close', () => {
-      this.#ongoing.delete(response);
       if (!response.writableFinished) gone.abort();
       this.#onEnd(ongoing, answered(request, response));
+      this.#all.end(ongoing);
     });
     next();
   };
 
   /** That which the answer is to. */
   of(response: Response): OngoingRequest {
-    return this.#ongoing.get(response) ?? new OngoingRequest(this.#log, AbortSignal.abort());
-  }
-
-  get all(): readonly OngoingRequest[] {
-    return [...this.#ongoing.values()];
+    const request = this.#byAnswer.get(response);
+    if (!request) throw new Error('A request was answered that had not begun.');
+    return request;
   }
 }
 

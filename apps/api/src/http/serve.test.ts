@@ -8,6 +8,7 @@ import type { Parts } from '../context.ts';
 import { testApi, type Answer } from '../testing/api.ts';
 import { testDatabase } from '../testing/database.ts';
 import { testCatalogue } from '../testing/rows.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { SILENT, testLog } from '../testing/log.ts';
 import { scratch } from '../testing/scratch.ts';
 import { serve } from './serve.ts';
@@ -73,7 +74,7 @@ const FAULT = 'mutation { addAccount(input: {provider: AWS, snapshot: "x.ndjson"
 
 test('a fault is masked, and told in the log under the same id', async () => {
   const { log, lines } = testLog();
-  const faulty = await testApi({ db, log, readHeader: () => Promise.reject(new Error('secret detail')) });
+  const faulty = await testApi({ db, serving: { log }, readHeader: () => Promise.reject(new Error('secret detail')) });
   const response = await faulty.send({ query: FAULT }, { 'x-request-id': 'my-request.1' });
   const { errors } = (await response.json()) as Answer;
   expect(errors).toEqual([
@@ -106,7 +107,7 @@ test.each(['', 'a b', 'x'.repeat(65), '{"a":1}', '../x'])(
 
 test('a fault over a WebSocket is masked, and told under an id as well', async () => {
   const { log, lines } = testLog();
-  const faulty = await testApi({ db, log, readHeader: () => Promise.reject(new Error('secret detail')) });
+  const faulty = await testApi({ db, serving: { log }, readHeader: () => Promise.reject(new Error('secret detail')) });
   const [result] = await faulty.follow(FAULT);
   const [error] = result?.errors ?? [];
   expect(error).toMatchObject({ extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: expect.any(String) } });
@@ -122,7 +123,7 @@ test('a fault over a WebSocket is masked, and told under an id as well', async (
 
 test('a request is one line in the log, without what it asks for', async () => {
   const { log, lines } = testLog();
-  const { send } = await testApi({ db, log });
+  const { send } = await testApi({ db, serving: { log } });
   const query = 'query Named($text: String) { findings(first: 10, filter: {text: $text}) { totalCount } }';
   await (await send({ query, variables: { text: 'hunter2' } })).text();
   await expect
@@ -166,7 +167,14 @@ test('the dashboard’s page is at every path but those of files', async () => {
   writeFileSync(path.join(webDirectory, 'index.html'), '<html>dashboard</html>');
   writeFileSync(path.join(webDirectory, 'graphiql.html'), '<html>playground</html>');
   writeFileSync(path.join(webDirectory, 'assets/app-1.js'), 'start()');
-  const server = await serve(parts, { host: '127.0.0.1', port: 0, webDirectory, log: SILENT });
+  const server = await serve(parts, {
+    host: '127.0.0.1',
+    port: 0,
+    webDirectory,
+    log: SILENT,
+    metrics: new Metrics(),
+    checks: [],
+  });
   const get = async (route: string) => {
     const response = await fetch(server.url + route);
     return { status: response.status, text: await response.text(), cache: response.headers.get('cache-control') };
@@ -183,14 +191,28 @@ test('the dashboard’s page is at every path but those of files', async () => {
 test('a port in use is told', async () => {
   const webDirectory = scratch();
   await expect(
-    serve(parts, { host: '127.0.0.1', port: Number(port), webDirectory, log: SILENT }),
+    serve(parts, {
+      host: '127.0.0.1',
+      port: Number(port),
+      webDirectory,
+      log: SILENT,
+      metrics: new Metrics(),
+      checks: [],
+    }),
   ).rejects.toMatchObject({
     code: 'EADDRINUSE',
   });
 });
 
 test('stopping ends open sockets, and frees the port', async () => {
-  const server = await serve(parts, { host: '127.0.0.1', port: 0, webDirectory: scratch(), log: SILENT });
+  const server = await serve(parts, {
+    host: '127.0.0.1',
+    port: 0,
+    webDirectory: scratch(),
+    log: SILENT,
+    metrics: new Metrics(),
+    checks: [],
+  });
   const socket = new WebSocket(server.url.replace('http', 'ws') + '/graphql', 'graphql-transport-ws');
   await once(socket, 'open');
   const closed = once(socket, 'close');

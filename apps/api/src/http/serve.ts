@@ -6,13 +6,17 @@ import express from 'express';
 import { createContext, type Parts } from '../context.ts';
 import { LIMITS } from '../graphql/limits.ts';
 import type { Log } from '../logging/log.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { actFor, currentRequest, OngoingRequest } from '../requests/ongoing-request.ts';
+import { OngoingRequests } from '../requests/ongoing-requests.ts';
 import { makeSchema } from '../schema.ts';
-import { answers } from '../store/answers.ts';
 import { bodyError, otherError } from './body-error.ts';
 import { graphqlServer } from './graphql-server.ts';
 import { serveGraphqlSockets } from './graphql-socket.ts';
 import { health } from './health.ts';
+import { metricsPage } from './metrics-page.ts';
+import { Readiness, type Check } from './readiness.ts';
+import { refuseWhileStopping, tellBrokenOff } from './stopping.ts';
 import { HttpRequests } from './http-requests.ts';
 import { NOT_OUR_NAME, OwnAddress } from './loopback.ts';
 import { RequestLog } from './request-log.ts';
@@ -35,12 +39,18 @@ export interface Serving {
   /** Where the dashboard is built. */
   readonly webDirectory: string;
   readonly log: Log;
+  readonly metrics: Metrics;
+  /** What has to be so for `/readyz`. */
+  readonly checks: readonly Check[];
   readonly timeouts?: typeof TIMEOUTS;
 }
 
+/** How long a caller may take to notice that the connection is being closed. */
+const DEAF_MS = 1000;
+
 /** @throws what `listen` does, for example `EADDRINUSE` */
 export async function serve(parts: Parts, serving: Serving): Promise<HttpServer> {
-  const { host, port, webDirectory, log, timeouts = TIMEOUTS } = serving;
+  const { host, port, webDirectory, log, metrics, checks, timeouts = TIMEOUTS } = serving;
   const schema = await makeSchema();
   const app = express().disable('x-powered-by');
   const server = createServer(
@@ -52,17 +62,19 @@ export async function serve(parts: Parts, serving: Serving): Promise<HttpServer>
     app,
   ).setTimeout(timeouts.idle);
   const address = () => new OwnAddress((server.address() as AddressInfo).port);
-  const requestLog = new RequestLog();
-  const requests = new HttpRequests(log, (request, answered) => requestLog.answered(request, answered));
+  const requestLog = new RequestLog(metrics);
+  const readiness = new Readiness(checks);
+  const ongoing = new OngoingRequests(log);
+  const requests = new HttpRequests(ongoing, (request, answered) => requestLog.answered(request, answered));
   const sockets = acceptSockets(server, '/graphql', address);
   const overSockets = serveGraphqlSockets(schema, sockets, {
     newContext: () => createContext(parts),
-    newRequest: (gone) => new OngoingRequest(log, gone),
+    ongoing,
     onEnd: (request) => requestLog.ended(request),
     queryMs: timeouts.query,
   });
   const requestOf = () => currentRequest() ?? new OngoingRequest(log, AbortSignal.abort());
-  const apollo = graphqlServer(schema, { server, timeouts, requestOf });
+  const apollo = graphqlServer(schema, { server, queryMs: timeouts.query, closeMs: DEAF_MS, requestOf });
   await apollo.start();
   const graphql = expressMiddleware(apollo, { context: async () => createContext(parts) });
 
@@ -72,7 +84,9 @@ export async function serve(parts: Parts, serving: Serving): Promise<HttpServer>
     else response.status(403).type('text').send(NOT_OUR_NAME);
   });
   app.use(securityHeaders);
-  app.use(health(() => answers(parts.db)));
+  app.use(health(readiness));
+  app.use(metricsPage(metrics));
+  app.use('/graphql', refuseWhileStopping(readiness, requests));
   app.use('/graphql', express.json({ limit: LIMITS.maxBodyBytes }));
   app.use('/graphql', (request, response, next) =>
     actFor(requests.of(response), () => graphql(request, response, next)),
@@ -82,7 +96,9 @@ export async function serve(parts: Parts, serving: Serving): Promise<HttpServer>
   app.use(otherError(requests));
 
   const stop = async () => {
-    const deaf = setTimeout(() => sockets.clients.forEach((client) => client.terminate()), timeouts.grace);
+    readiness.stop();
+    tellBrokenOff(await ongoing.ended(timeouts.grace), log);
+    const deaf = setTimeout(() => sockets.clients.forEach((client) => client.terminate()), DEAF_MS);
     await Promise.all([overSockets.dispose(), apollo.stop()]);
     clearTimeout(deaf);
   };

@@ -1,6 +1,5 @@
 import type { OngoingRequest } from '../requests/ongoing-request.ts';
-
-export type NewRequest = (gone: AbortSignal) => OngoingRequest;
+import type { OngoingRequests } from '../requests/ongoing-requests.ts';
 
 interface Connection {
   readonly closed: AbortController;
@@ -10,32 +9,33 @@ interface Connection {
 /** The operations that run over WebSockets, by what stands for the connection and the id that the caller gave the operation. */
 export class SocketRequests {
   readonly #connections = new WeakMap<object, Connection>();
-  readonly #newRequest: NewRequest;
+  readonly #all: OngoingRequests;
   readonly #onEnd: (request: OngoingRequest) => void;
 
-  constructor(newRequest: NewRequest, onEnd: (request: OngoingRequest) => void) {
-    this.#newRequest = newRequest;
+  constructor(all: OngoingRequests, onEnd: (request: OngoingRequest) => void) {
+    this.#all = all;
     this.#onEnd = onEnd;
   }
 
   begin(socket: object, id: string): OngoingRequest {
     const connection = this.#of(socket);
-    const request = this.#newRequest(connection.closed.signal);
+    const request = this.#all.begin(connection.closed.signal);
     connection.operations.set(id, request);
     return request;
   }
 
-  /** The operation; of one that has ended, a stand-in. */
-  of(socket: object, id: string): OngoingRequest {
-    const connection = this.#of(socket);
-    return connection.operations.get(id) ?? this.#newRequest(connection.closed.signal);
+  /** `null` once it has ended. */
+  of(socket: object, id: string): OngoingRequest | null {
+    return this.#of(socket).operations.get(id) ?? null;
   }
 
   end(socket: object, id: string): void {
     const { operations } = this.#of(socket);
     const request = operations.get(id);
     operations.delete(id);
-    if (request) this.#onEnd(request);
+    if (!request) return;
+    this.#onEnd(request);
+    this.#all.end(request);
   }
 
   close(socket: object): void {

@@ -32,7 +32,7 @@ async function heldDatabase() {
 
 test('a query that takes too long is stopped, in the database too, and told so', async () => {
   const { db, waiting, release } = await heldDatabase();
-  const { post } = await testApi({ db, timeouts: { ...TIMEOUTS, query: 100 } });
+  const { post } = await testApi({ db, serving: { timeouts: { ...TIMEOUTS, query: 100 } } });
   expect((await post(QUERY)).errors?.[0]).toMatchObject({
     message: expect.stringMatching(/too long.*smaller page/),
     extensions: { code: 'TIMEOUT', requestId: expect.any(String) },
@@ -54,7 +54,7 @@ test('a statement that takes too long is told in the same way', async () => {
 test('a query whose caller has gone away is stopped in the database', async () => {
   const { db, waiting, release } = await heldDatabase();
   const { log, lines } = testLog();
-  const { send } = await testApi({ db, log });
+  const { send } = await testApi({ db, serving: { log } });
   const leaving = new AbortController();
   const answer = send(QUERY, {}, leaving.signal).catch(() => 'gone');
   await expect.poll(waiting).toBe(1);
@@ -81,7 +81,7 @@ test('what changes something is brought to its end, though nobody waits for it',
 test('a database that has gone away is told as such, and as nobody’s fault', async () => {
   const { connection } = await testDatabase();
   const { log, lines } = testLog();
-  const { post } = await testApi({ db: connect({ ...connection, host: '/nowhere' }), log });
+  const { post } = await testApi({ db: connect({ ...connection, host: '/nowhere' }), serving: { log } });
   const { errors } = await post(QUERY);
   expect(errors?.[0]?.extensions['code']).toBe('DATABASE_UNAVAILABLE');
   expect(lines.map(({ level }) => level)).toContain('error');
@@ -89,7 +89,7 @@ test('a database that has gone away is told as such, and as nobody’s fault', a
 
 test('who does not come to the end of a request is let go', async () => {
   const { db } = await testDatabase();
-  const { url } = await testApi({ db, timeouts: { ...TIMEOUTS, headers: 50, request: 50 } });
+  const { url } = await testApi({ db, serving: { timeouts: { ...TIMEOUTS, headers: 50, request: 50 } } });
   const socket = open(Number(new URL(url).port), '127.0.0.1');
   socket.write('POST /graphql HTTP/1.1\r\nHost: ');
   const [answer] = (await once(socket, 'data')) as [Buffer];

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Log } from '../logging/log.ts';
 import type { RuleFiles } from '../custom-rules/rule-files.ts';
 import type { SnapshotOptions } from './read-header.ts';
 import type { Kysely } from 'kysely';
@@ -25,6 +26,7 @@ export interface ScanRunnerOptions {
   readonly ruleFiles?: RuleFiles | null;
   /** Accounts scanned at a time, each in a thread of its own. `null`: as many as the machine has cores for. */
   readonly concurrency?: number | null;
+  readonly log: Log;
 }
 
 /** One core is left to the server and the database. */
@@ -38,12 +40,13 @@ export async function startScanRunner({
   snapshots,
   ruleFiles = null,
   concurrency,
+  log,
 }: ScanRunnerOptions): Promise<ScanRunner> {
   const { db, connection } = store;
   const threads = new Map<ScanPart, ScanThread>();
   const stopping = new AbortController();
   const wakeUps = new WakeUps(connection);
-  const queue = new JobQueue(connection, (error) => console.error('The queue of scans:', error.message));
+  const queue = new JobQueue(connection, (error) => log.error({ err: error }, 'The queue of scans has a problem.'));
 
   async function handle(part: ScanPart, signal: AbortSignal): Promise<void> {
     if (!(await isOpen(db, part))) return;
@@ -51,7 +54,7 @@ export async function startScanRunner({
       const ended = await attempt(part, signal);
       if (ended === 'again') throw new Error('The scan was interrupted.');
     } catch (error) {
-      if (!stopping.signal.aborted) console.error('A scan was broken off:', error);
+      if (!stopping.signal.aborted) log.error({ err: error, ...part }, 'A scan was broken off.');
       // Where the database went away, the queue could not even note that the attempt failed: the next one would have to wait until the
       // heartbeat of this one has run out.
       while (!stopping.signal.aborted && !(await answers(db)))

@@ -4,8 +4,10 @@ import { WebSocket } from 'ws';
 import type { Parts } from '../context.ts';
 import { serve, type Serving } from '../http/serve.ts';
 import { WEB_DIRECTORY } from '../http/web-app.ts';
+import { Metrics } from '../metrics/metrics.ts';
 import { readHeader } from '../scan/read-header.ts';
 import type { ScanRunner } from '../scan/scan-runner.ts';
+import { databaseProblem } from '../store/store-checks.ts';
 import { SILENT } from './log.ts';
 import { testCatalogue } from './rows.ts';
 
@@ -21,10 +23,10 @@ export interface Answer {
   }[];
 }
 
-type Given = Partial<Parts> & Partial<Pick<Serving, 'log' | 'timeouts'>>;
+type Given = Partial<Parts> & { readonly serving?: Partial<Serving> };
 
 /** A server on a free port, stopped after the test, or after the file's tests. Without a runner nothing can be scanned. */
-export async function testApi({ db, log = SILENT, timeouts, ...given }: Pick<Parts, 'db'> & Given) {
+export async function testApi({ db, serving, ...given }: Pick<Parts, 'db'> & Given) {
   const snapshotDirectory = given.snapshotDirectory ?? '/nowhere';
   const parts: Parts = {
     db,
@@ -38,8 +40,10 @@ export async function testApi({ db, log = SILENT, timeouts, ...given }: Pick<Par
     host: '127.0.0.1',
     port: 0,
     webDirectory: WEB_DIRECTORY,
-    log,
-    ...(timeouts && { timeouts }),
+    log: SILENT,
+    metrics: new Metrics(),
+    checks: [() => databaseProblem(db)],
+    ...serving,
   });
   if (TestRunner.getCurrentTest()) onTestFinished(() => server.stop());
   else afterAll(() => server.stop());

@@ -3,6 +3,7 @@ import type { ScanEvent } from '../scan/scan-runner.ts';
 import { startScanRunner } from '../scan/start-scan-runner.ts';
 import type { Store } from '../store/store.ts';
 import { testDatabase } from './database.ts';
+import { SILENT } from './log.ts';
 import { EVERYTHING, snapshotDirectory } from './scans.ts';
 
 /** A runner, on a database of its own unless told otherwise. It is stopped after the test. */
@@ -10,7 +11,7 @@ export async function testRunner(
   where: { store?: Store; snapshots?: ReturnType<typeof snapshotDirectory>; concurrency?: number } = {},
 ) {
   const { store = await testDatabase(), snapshots = snapshotDirectory(), concurrency = 1 } = where;
-  const runner = await startScanRunner({ store, snapshots, concurrency });
+  const runner = await startScanRunner({ store, snapshots, concurrency, log: SILENT });
   onTestFinished(() => runner.stop());
   const { db } = store;
   const partsOf = (scanId: string) => db.selectFrom('scan_account').selectAll().where('scan_id', '=', scanId);
