@@ -19,7 +19,7 @@ interface EndedScan {
 export class StoreMetrics {
   readonly #db: Kysely<Tables>;
   readonly #metrics: Metrics;
-  readonly #start = new Date();
+  readonly #start = new Date(Date.now() - process.uptime() * 1000);
   #since = this.#start;
   #counted = new Set<string>();
   #resourcesAt = -Infinity;
