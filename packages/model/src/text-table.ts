@@ -17,6 +17,7 @@ const SEED = Math.floor(Math.random() * 2 ** 32);
 export class TextTable {
   readonly #prefixes = new Map<string, number>([['', 0]]);
   readonly #prefixTexts = [''];
+  #lastPrefix = { text: '', number: 0 };
   /** The rests of texts, one after the other; none lies in two blocks. */
   readonly #blocks: Uint8Array[] = [];
   #free = BLOCK;
@@ -53,29 +54,55 @@ export class TextTable {
 
   #place(text: string, add: boolean): number {
     const cut = Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1;
-    const prefix = this.#prefixOf(text.slice(0, cut), add);
-    const rest = prefix === 0 ? text : text.slice(cut);
-    if (3 * rest.length > this.#rest.length) this.#rest = new Uint8Array(6 * rest.length);
-    const { written } = encoder.encodeInto(rest, this.#rest);
-    const hash = hashOf(text);
+    const prefix = this.#prefixOf(text, cut, add);
+    const length = this.#writeRest(text, prefix === 0 ? 0 : cut);
+    const hash = this.#hashOf(prefix, length);
     const mask = this.#places.length - 1;
     let place = hash & mask;
     for (; this.#places[place] !== 0; place = (place + 1) & mask) {
       const at = FIELDS * ((this.#places[place] ?? 0) - 1);
-      if (this.#texts[at + 3] === hash && this.#texts[at] === prefix && this.#hasRest(at, written)) return at / FIELDS;
+      if (this.#texts[at + 3] === hash && this.#texts[at] === prefix && this.#hasRest(at, length)) return at / FIELDS;
     }
     if (!add) return -1;
-    this.#append(prefix, written, hash);
+    this.#append(prefix, length, hash);
     this.#places[place] = this.#size;
     if (2 * this.#size > this.#places.length) this.#spread();
     return this.#size - 1;
   }
 
-  #prefixOf(text: string, add: boolean): number {
-    const known = this.#prefixes.get(text);
-    if (known !== undefined || !add || this.#prefixes.size >= MOST_PREFIXES) return known ?? 0;
-    this.#prefixes.set(text, this.#prefixTexts.length);
-    return this.#prefixTexts.push(text) - 1;
+  #prefixOf(text: string, cut: number, add: boolean): number {
+    const last = this.#lastPrefix;
+    // Most texts begin as the one before.
+    if (cut === last.text.length && text.startsWith(last.text)) return last.number;
+    const prefix = text.slice(0, cut);
+    let number = this.#prefixes.get(prefix);
+    if (number === undefined) {
+      if (!add || this.#prefixes.size >= MOST_PREFIXES) return 0;
+      number = this.#prefixTexts.push(prefix) - 1;
+      this.#prefixes.set(prefix, number);
+    }
+    this.#lastPrefix = { text: prefix, number };
+    return number;
+  }
+
+  /** Puts a text, from `start` on, into `#rest`. @returns how many bytes it is */
+  #writeRest(text: string, start: number): number {
+    const most = 3 * (text.length - start);
+    if (most > this.#rest.length) this.#rest = new Uint8Array(2 * most);
+    const rest = this.#rest;
+    for (let index = start; index < text.length; index++) {
+      const code = text.charCodeAt(index);
+      if (code > 0x7f) return encoder.encodeInto(text.slice(start), rest).written;
+      rest[index - start] = code;
+    }
+    return text.length - start;
+  }
+
+  #hashOf(prefix: number, length: number): number {
+    const rest = this.#rest;
+    let hash = Math.imul(SEED ^ prefix, 0x01_00_01_93);
+    for (let index = 0; index < length; index++) hash = Math.imul(hash ^ (rest[index] ?? 0), 0x01_00_01_93);
+    return hash ^ (hash >>> 15);
   }
 
   #hasRest(at: number, length: number): boolean {
@@ -130,10 +157,4 @@ function storable(text: string): string {
 
 function asGiven(stored: string): string {
   return stored.startsWith('\0') ? (JSON.parse(stored.slice(1)) as string) : stored;
-}
-
-function hashOf(text: string): number {
-  let hash = SEED;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01_00_01_93);
-  return hash ^ (hash >>> 15);
 }
