@@ -74,10 +74,23 @@ export const groupsOfPublicInterfaces = optional(
   }),
 );
 
-/** Of a group that lets in nobody but known networks, only that. */
+/** Of a group that lets in nobody but known networks, only that; of any other, the ranges it lets in, in their places. */
 function whatIsOpen(group: SecurityGroup): Pick<SecurityGroup, 'GroupId' | 'IpPermissions'> {
   const { open, unread } = openings(group, 'IpPermissions', []);
-  return { GroupId: group.GroupId, IpPermissions: open.length + unread.length > 0 ? group.IpPermissions : NONE };
+  const IpPermissions = open.length + unread.length > 0 ? group.IpPermissions?.map(rangesOf) : NONE;
+  return { GroupId: group.GroupId, IpPermissions };
+}
+
+function rangesOf(permission: IpPermission): IpPermission {
+  const { IpProtocol, FromPort, ToPort, IpRanges, Ipv6Ranges, PrefixListIds } = permission;
+  return {
+    IpProtocol,
+    FromPort,
+    ToPort,
+    IpRanges: IpRanges?.map(({ CidrIp }) => ({ CidrIp })),
+    Ipv6Ranges: Ipv6Ranges?.map(({ CidrIpv6 }) => ({ CidrIpv6 })),
+    PrefixListIds: PrefixListIds?.map(({ PrefixListId }) => ({ PrefixListId })),
+  };
 }
 
 const NONE: SecurityGroup['IpPermissions'] = [];
