@@ -13,6 +13,8 @@ import { FindingGroups } from './features/findings/finding-group.service.ts';
 import { FindingRemediation } from './features/findings/finding-remediation.ts';
 import { FindingRepository } from './features/findings/finding.repository.ts';
 import { FindingService } from './features/findings/finding.service.ts';
+import { TimelineRepository } from './features/findings/timeline.repository.ts';
+import { Timelines } from './features/findings/timeline.service.ts';
 import { FrameworkService } from './features/frameworks/framework.service.ts';
 import { PostureService } from './features/posture/posture.service.ts';
 import { TrendRepository } from './features/posture/trend.repository.ts';
@@ -69,6 +71,7 @@ export function createContext({ db, scans: runner, catalogue, readHeader, snapsh
     posture: new PostureService(ruleResults, { catalogue, rules, findings }),
     trend: new TrendService(new TrendRepository(db), catalogue, scans),
     findingFacets: new FindingFacets(findingCounts, accounts, catalogue),
+    timelines: new Timelines(new TimelineRepository(db)),
     findingGroups: new FindingGroups(new FindingGroupRepository(db), { accounts, resources, rules }),
     evidence: new EvidenceService(new EvidenceRepository(db), catalogue),
     remediation: new FindingRemediation(catalogue, accounts, resources),

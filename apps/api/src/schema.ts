@@ -9,6 +9,7 @@ import {
   FindingGroupResolver,
   FindingGroupsResolver,
 } from './features/findings/finding-group.resolver.ts';
+import { TimelineEventResolver, TimelineResolver } from './features/findings/timeline.resolver.ts';
 import { FrameworkResolver, FrameworkSectionResolver } from './features/frameworks/framework.resolver.ts';
 import {
   RequirementResolver,
@@ -62,6 +63,8 @@ export async function makeSchema(): Promise<GraphQLSchema> {
       ScanResolver,
       ScanWithDiffResolver,
       ServerInfoResolver,
+      TimelineEventResolver,
+      TimelineResolver,
       TopActionResolver,
       TrendResolver,
     ],

@@ -4,6 +4,7 @@ import { isUuid } from './global-id.ts';
 
 /** What a value in a cursor must look like, so that nothing else reaches the database. */
 const SHAPES: Readonly<Record<SortKey['type'], (value: string) => boolean>> = {
+  bigint: (value) => /^\d{1,18}$/.test(value),
   integer: (value) => /^\d{1,9}$/.test(value),
   smallint: (value) => /^-?\d{1,4}$/.test(value),
   text: (value) => !value.includes('\0'),

@@ -4,7 +4,7 @@ import { sql, type RawBuilder } from 'kysely';
 export interface SortKey {
   /** With its table's alias: `f.severity`. */
   readonly column: string;
-  readonly type: 'integer' | 'smallint' | 'text' | 'timestamptz' | 'uuid';
+  readonly type: 'bigint' | 'integer' | 'smallint' | 'text' | 'timestamptz' | 'uuid';
   readonly descending: boolean;
 }
 

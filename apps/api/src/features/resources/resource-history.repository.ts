@@ -66,12 +66,33 @@ export class ResourceHistoryRepository {
     return rows;
   }
 
+  /** What each resource became at its moment and what it was until then, in their order; `null` where nothing changed, or it is not known. */
+  async changes(moments: readonly ResourceMoment[]) {
+    const { rows } = await sql<{ before: Config | null; after: Config | null }>`
+      select before.config as before, became.config as after
+      from ${momentsTable(moments)}
+      join resource r on r.id = m.id
+      left join lateral (
+        select v.seen_from, v.config from (
+          select r.seen_from, r.config
+          union all
+          select seen_from, config from resource_version where account_id = r.account_id and resource_id = r.id
+        ) v where date_trunc('milliseconds', v.seen_from) = m.at limit 1
+      ) became on true
+      left join lateral (
+        select config from resource_version
+        where account_id = r.account_id and resource_id = r.id and seen_from < became.seen_from
+        order by seen_from desc limit 1
+      ) before on true
+      order by m.position`.execute(this.#db);
+    return rows;
+  }
+
   /** What each resource was at its moment and what it is now, in their order; `before` is `null` where that is not known. */
   async since(moments: readonly ResourceMoment[]) {
     const { rows } = await sql<{ before: Config | null; now: Config }>`
       select case when date_trunc('milliseconds', r.seen_from) <= m.at then r.config else v.config end as before, r.config as now
-      from unnest(${moments.map(({ key }) => key)}::uuid[], ${moments.map(({ at }) => at.toISOString())}::timestamptz[])
-        with ordinality as m (id, at, position)
+      from ${momentsTable(moments)}
       join resource r on r.id = m.id
       left join lateral (
         select config from resource_version
@@ -82,4 +103,9 @@ export class ResourceHistoryRepository {
       order by m.position`.execute(this.#db);
     return rows;
   }
+}
+
+function momentsTable(moments: readonly ResourceMoment[]) {
+  const [keys, times] = [moments.map(({ key }) => key), moments.map(({ at }) => at.toISOString())];
+  return sql`unnest(${keys}::uuid[], ${times}::timestamptz[]) with ordinality as m (id, at, position)`;
 }

@@ -23,6 +23,12 @@ export class ResourceHistory {
   readonly #counts: DataLoader<string, number | null>;
   readonly #since: DataLoader<ResourceMoment, { readonly before: Config | null; readonly now: Config }, string>;
 
+  readonly #changes: DataLoader<
+    ResourceMoment,
+    { readonly before: Config | null; readonly after: Config | null },
+    string
+  >;
+
   constructor(repository: ResourceHistoryRepository) {
     this.#versions = stretchLoaderOf((keys, stretch) => repository.versions(keys, stretch));
     this.#counts = loaderOf(
@@ -30,9 +36,9 @@ export class ResourceHistory {
       (row) => row.id,
       (row) => row.n,
     );
-    this.#since = new DataLoader((moments) => repository.since(moments), {
-      cacheKeyFn: ({ key, at }) => `${key} ${at.toISOString()}`,
-    });
+    const cacheKeyFn = ({ key, at }: ResourceMoment) => `${key} ${at.toISOString()}`;
+    this.#since = new DataLoader((moments) => repository.since(moments), { cacheKeyFn });
+    this.#changes = new DataLoader((moments) => repository.changes(moments), { cacheKeyFn });
   }
 
   /** Its contents, newest first. */
@@ -47,6 +53,12 @@ export class ResourceHistory {
       sliceOf(rows, { size, after }, edgeOf),
       async () => (await this.#counts.load(key)) ?? 0,
     );
+  }
+
+  /** What was changed at a time, by its key in the store; `null` where nothing was, or that is no longer kept. */
+  async changeAt(key: string, at: Date): Promise<unknown> {
+    const { before, after } = await this.#changes.load({ key, at });
+    return before && after && patchBetween(before, after);
   }
 
   /** What leads from what it was at a time to what it is; `null` where it was not there then, or that is no longer kept. */
