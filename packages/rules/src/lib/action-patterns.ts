@@ -58,15 +58,23 @@ function readAction(action: string): ActionText {
 
 /** Whether one of the patterns that may stand for all of an action does. */
 export function someCover({ ofService, ofAny }: ActionPatterns, { text, service }: ActionText): boolean {
-  const cover = (pattern: string) => covers(pattern, text);
-  return ofAny.some(cover) || (service !== null && (ofService.get(service)?.some(cover) ?? false));
+  return covering(ofAny, text) || (service !== null && covering(ofService.get(service), text));
+}
+
+function covering(patterns: readonly string[] | undefined, text: string): boolean {
+  if (patterns) for (const pattern of patterns) if (covers(pattern, text)) return true;
+  return false;
 }
 
 /** Whether one of the patterns that may stand for some of an action does. */
 export function someOverlap({ ofService, ofAny }: ActionPatterns, { text, service }: ActionText): boolean {
-  const overlap = (pattern: string) => overlaps(pattern, text);
-  if (ofAny.some(overlap)) return true;
-  if (service !== null) return ofService.get(service)?.some(overlap) ?? false;
-  for (const patterns of ofService.values()) if (patterns.some(overlap)) return true;
+  if (overlapping(ofAny, text)) return true;
+  if (service !== null) return overlapping(ofService.get(service), text);
+  for (const patterns of ofService.values()) if (overlapping(patterns, text)) return true;
+  return false;
+}
+
+function overlapping(patterns: readonly string[] | undefined, text: string): boolean {
+  if (patterns) for (const pattern of patterns) if (overlaps(pattern, text)) return true;
   return false;
 }

@@ -83,11 +83,14 @@ function mayBeAll(resource: string): boolean {
   if (!resource.endsWith('*') && !resource.endsWith('?')) return false;
   const start = localPart(resource);
   if (start < 0) return true;
+  // Most begin otherwise than whatever is asked for.
+  if (!BEGINNINGS.has(resource.charAt(start))) return false;
   const local = resource.slice(start);
   return KINDS.some((all) => covers(local, all));
 }
 
 const KINDS: readonly string[] = Object.values(ALL_OF_A_KIND);
+const BEGINNINGS = new Set(['*', '?', ...KINDS.map((all) => all.charAt(0))]);
 
 /** Where the part of an ARN begins that is its service's own; -1 where there is none, or a wildcard before it. */
 function localPart(arn: string): number {
@@ -96,7 +99,9 @@ function localPart(arn: string): number {
     at = arn.indexOf(':', at) + 1;
     if (at === 0) return -1;
   }
-  return hasWildcard(arn.slice(0, at)) ? -1 : at;
+  const star = arn.indexOf('*');
+  const mark = arn.indexOf('?');
+  return (star >= 0 && star < at) || (mark >= 0 && mark < at) ? -1 : at;
 }
 
 /** Accounts write the same few thousand actions over and over; what is beyond that is no account's. */

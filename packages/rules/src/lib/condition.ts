@@ -22,15 +22,15 @@ export function conditionsOf({ Condition }: PolicyStatement): readonly Condition
 
 const NONE: readonly Condition[] = [];
 
-const read = oncePer((written: NonNullable<PolicyStatement['Condition']>): readonly Condition[] =>
-  inOrder(written).flatMap(([name, keys]) =>
-    inOrder(keys).map(([key, values]) => ({
-      ...operatorOf(name),
-      key: key.toLowerCase(),
-      values: listOf(values).map(String),
-    })),
-  ),
-);
+const read = oncePer((written: NonNullable<PolicyStatement['Condition']>): readonly Condition[] => {
+  const conditions: Condition[] = [];
+  for (const [name, keys] of inOrder(written)) {
+    const { operator, quantifier, ifExists } = operatorOf(name);
+    for (const [key, values] of inOrder(keys))
+      conditions.push({ operator, quantifier, ifExists, key: key.toLowerCase(), values: listOf(values).map(String) });
+  }
+  return conditions;
+});
 
 /** The keys of a statement's condition as they are written, each once. */
 export function writtenKeys({ Condition }: PolicyStatement): readonly string[] {

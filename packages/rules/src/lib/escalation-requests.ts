@@ -21,17 +21,19 @@ export function newNames(
 ): readonly string[] {
   const kind = needs.find(({ on }) => on.startsWith('new '))?.on.slice('new '.length);
   if (kind === undefined) return ['*'];
-  const names = statements.flatMap(({ statement }) => {
-    if (statement.Effect !== 'Allow') return [];
-    const every = coversResource(statement, arnIn(account, `${kind}/*`)) ? ['*'] : [];
-    const written = listOf(statement.Resource).flatMap((each) => {
-      const [, place, name = ''] = /^arn:[^:]*:iam::[^:]*:([^/]*)\/(.*)$/.exec(each) ?? [];
+  const everyOne = arnIn(account, `${kind}/*`);
+  const names = new Set<string>();
+  for (const { statement } of statements) {
+    if (statement.Effect !== 'Allow') continue;
+    if (coversResource(statement, everyOne)) names.add('*');
+    for (const resource of listOf(statement.Resource)) {
+      if (!hasWildcard(resource) || !resource.startsWith('arn:')) continue;
+      const [, place, name = ''] = /^arn:[^:]*:iam::[^:]*:([^/]*)\/(.*)$/.exec(resource) ?? [];
       // Without a wildcard the one of that name may be there already, and cannot be made.
-      return place === kind && hasWildcard(name) ? name : [];
-    });
-    return [...every, ...written];
-  });
-  return [...new Set(names)];
+      if (place === kind && hasWildcard(name)) names.add(name);
+    }
+  }
+  return [...names];
 }
 
 function arnIn({ id, partition }: SnapshotAccount, local: string): string {

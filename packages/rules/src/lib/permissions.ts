@@ -111,12 +111,19 @@ const sorted = oncePer((statements: readonly LocatedStatement[]) => {
 
 function saysOf({ Action, NotAction }: PolicyStatement, asked: string | null): boolean {
   if (NotAction !== undefined) return true;
+  const first = asked?.charCodeAt(0);
   for (const pattern of listOf(Action)) {
+    // Most are of another service, which nearly always begins with another letter.
+    const letter = pattern.charCodeAt(0);
+    if (letter !== first && letter >= LOWER_A && letter <= LOWER_Z) continue;
     const { service } = actionText(pattern);
     if (service === null || service === asked) return true;
   }
   return false;
 }
+
+const LOWER_A = 0x61;
+const LOWER_Z = 0x7a;
 
 /** The Allow statements that may be about an action: they say something of its service, or of any. */
 export function allowing<T extends LocatedStatement>(statements: readonly T[], action: string): readonly T[] {

@@ -44,35 +44,30 @@ function isOpen(value: string): boolean {
 /** Whoever owns a repository chooses of what claims its subjects are made, so that only those that name an owner tell anything. */
 function githubBreadth(subject: string, literal: boolean): Breadth {
   const opens = (value: string) => value === '' || (!literal && hasWildcard(value));
-  const breadths = claimsIn(subject).map(([claim, value]): Breadth => {
-    const [owner = '', repository = ''] = value.split('/');
-    if (/^repo(?:sitory)?$/.test(claim)) return opens(owner) ? 'everyone' : opens(repository) ? 'tenant' : 'narrow';
-    if (claim === 'repository_id') return opens(value) ? 'everyone' : 'narrow';
-    return OWNER_CLAIMS.test(claim) && !opens(owner) ? 'tenant' : 'everyone';
-  });
-  return narrowest(breadths);
-}
-
-/** `repo:acme/shop:ref:refs/heads/main` → `repo` and `acme/shop`, `ref` and `refs/heads/main`. */
-function claimsIn(subject: string): readonly (readonly [string, string])[] {
+  let narrowest: Breadth = 'everyone';
   const parts = subject.split(':');
-  const claims: [string, string][] = [];
+  // `repo:acme/shop:ref:refs/heads/main`: `repo` is `acme/shop`, `ref` is `refs/heads/main`.
   for (let at = 0; at + 1 < parts.length; at++) {
-    const [claim = '', value = ''] = parts.slice(at, at + 2);
+    const [claim = '', value = ''] = [parts[at], parts[at + 1]];
     if (!/^[a-z_]+$/.test(claim)) continue;
-    claims.push([claim, value]);
+    const breadth = claimBreadth(claim, value, opens);
+    if (breadth === 'narrow') return breadth;
+    if (breadth === 'tenant') narrowest = breadth;
     at++;
   }
-  return claims;
+  return narrowest;
+}
+
+function claimBreadth(claim: string, value: string, opens: (value: string) => boolean): Breadth {
+  const [owner = '', repository = ''] = value.split('/');
+  if (claim === 'repo' || claim === 'repository')
+    return opens(owner) ? 'everyone' : opens(repository) ? 'tenant' : 'narrow';
+  if (claim === 'repository_id') return opens(value) ? 'everyone' : 'narrow';
+  return OWNER_CLAIMS.test(claim) && !opens(owner) ? 'tenant' : 'everyone';
 }
 
 /** Claims that name an organization or enterprise; the workflow of one can be called from any repository there is. */
 const OWNER_CLAIMS = /^(?:repository_owner(?:_id)?|enterprise(?:_id)?|job_workflow_ref)$/;
-
-/** All must hold: the narrowest decides. */
-export function narrowest(breadths: readonly Breadth[]): Breadth {
-  return breadths.find((each) => each === 'narrow') ?? breadths.find((each) => each === 'tenant') ?? 'everyone';
-}
 
 /** Any may hold: the widest decides. */
 export function widest(breadths: readonly Breadth[]): Breadth {

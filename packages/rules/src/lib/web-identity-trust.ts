@@ -4,7 +4,7 @@ import { namedPrincipals } from './named-principals.ts';
 import { principalsOf, type LocatedStatement } from './policy-document.ts';
 import { keepsPublicOut } from './public-condition.ts';
 import { holdsFor, trusts, type OpenTrust } from './role-trust.ts';
-import { breadthOf, GITHUB, narrowest, widest, type Breadth } from './token-subject.ts';
+import { breadthOf, GITHUB, widest, type Breadth } from './token-subject.ts';
 import { covers } from './wildcard.ts';
 
 type Loose = Pick<OpenTrust, 'who' | 'severity'>;
@@ -103,9 +103,9 @@ function tokenLoose(provider: string, conditions: readonly Condition[]): Loose |
   for (const each of subjects)
     if (requiresKey(each))
       naming.push({ claim: 'the subject', condition: each, breadth: subjectBreadth(provider, each) });
-  if (provider.startsWith(GITHUB)) naming.push(...namingClaims(claim, provider));
-  const breadth = narrowest(naming.map((each) => each.breadth));
-  if (breadth === 'narrow') return audienceLoose(provider, claim('aud'));
+  // Nearly always the subject is narrow by itself.
+  if (provider.startsWith(GITHUB) && !naming.some(isNarrow)) naming.push(...namingClaims(claim, provider));
+  if (naming.some(isNarrow)) return audienceLoose(provider, claim('aud'));
   const tenant = naming.find((each) => each.breadth === 'tenant');
   if (tenant)
     return {
@@ -134,6 +134,10 @@ interface Naming {
   readonly claim: string;
   readonly condition: Condition;
   readonly breadth: Breadth;
+}
+
+function isNarrow({ breadth }: Naming): boolean {
+  return breadth === 'narrow';
 }
 
 /** Other claims read as if a subject were made of them. */
