@@ -13,6 +13,8 @@ import { FindingGroups } from './features/findings/finding-group.service.ts';
 import { FindingRemediation } from './features/findings/finding-remediation.ts';
 import { FindingRepository } from './features/findings/finding.repository.ts';
 import { FindingService } from './features/findings/finding.service.ts';
+import { SuggestionService } from './features/findings/suggestion.service.ts';
+import { TagRepository } from './features/findings/tag.repository.ts';
 import { TimelineRepository } from './features/findings/timeline.repository.ts';
 import { Timelines } from './features/findings/timeline.service.ts';
 import { FrameworkService } from './features/frameworks/framework.service.ts';
@@ -60,6 +62,7 @@ export function createContext({ db, scans: runner, catalogue, readHeader, snapsh
   const rules = new RuleService(catalogue);
   const findings = new FindingService(new FindingRepository(db), findingCounts, { accounts, catalogue });
   const ruleResults = new RuleResultService(new RuleResultRepository(db), accounts, catalogue);
+  const findingFacets = new FindingFacets(findingCounts, accounts, catalogue);
   return {
     accounts,
     accountEditor: new AccountEditor(accounts, accountRepository, readHeader),
@@ -70,7 +73,8 @@ export function createContext({ db, scans: runner, catalogue, readHeader, snapsh
     frameworks: new FrameworkService(catalogue, ruleResults),
     posture: new PostureService(ruleResults, { catalogue, rules, findings }),
     trend: new TrendService(new TrendRepository(db), catalogue, scans),
-    findingFacets: new FindingFacets(findingCounts, accounts, catalogue),
+    findingFacets,
+    suggestions: new SuggestionService(findings, findingFacets, new TagRepository(db), catalogue),
     timelines: new Timelines(new TimelineRepository(db)),
     findingGroups: new FindingGroups(new FindingGroupRepository(db), { accounts, resources, rules }),
     evidence: new EvidenceService(new EvidenceRepository(db), catalogue),

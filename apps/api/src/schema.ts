@@ -9,6 +9,7 @@ import {
   FindingGroupResolver,
   FindingGroupsResolver,
 } from './features/findings/finding-group.resolver.ts';
+import { SuggestionResolver } from './features/findings/suggestion.resolver.ts';
 import { TimelineEventResolver, TimelineResolver } from './features/findings/timeline.resolver.ts';
 import { FrameworkResolver, FrameworkSectionResolver } from './features/frameworks/framework.resolver.ts';
 import {
@@ -63,6 +64,7 @@ export async function makeSchema(): Promise<GraphQLSchema> {
       ScanResolver,
       ScanWithDiffResolver,
       ServerInfoResolver,
+      SuggestionResolver,
       TimelineEventResolver,
       TimelineResolver,
       TopActionResolver,

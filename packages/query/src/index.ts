@@ -6,4 +6,5 @@ export type { Key } from './keys.ts';
 export { MAX_QUERY_LENGTH, parseQuery, type ParsedQuery, type Term } from './parse.ts';
 export { printFilter } from './print.ts';
 export type { Mistake, Span } from './span.ts';
-export { suggest, type Completion, type KnownValue, type KnownValues, type Suggestion } from './suggest.ts';
+export { suggest, wantedAt } from './suggest.ts';
+export type { Completion, KnownValue, KnownValues, Suggestion, Wanted } from './suggest.ts';

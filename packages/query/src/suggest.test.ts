@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { suggest, type KnownValues } from './suggest.ts';
+import { suggest, wantedAt, type KnownValues } from './suggest.ts';
 import { anyText } from './testing/queries.ts';
 
 const KNOWN: KnownValues = {
@@ -62,4 +62,18 @@ test('at every place of every text the span holds the caret', () => {
       expect(end).toBeLessThanOrEqual(text.length);
     }),
   );
+});
+
+test.each([
+  ['', { keys: 0, typed: '', rest: '' }],
+  ['-|x', { keys: 15, typed: 'x', rest: '' }],
+  ['region:us-|east,x acme', { keys: ['region'], typed: 'us-', rest: ' acme' }],
+  ['region:a,"b c|" acme', { keys: ['region'], typed: 'b c', rest: ' acme' }],
+  ['reg|ion:us', { keys: 0, typed: '', rest: '' }],
+  ['owner:x|', { keys: 0, typed: '', rest: '' }],
+  ['open acm|', { keys: 15, typed: 'acm', rest: 'open ' }],
+])('what the completion of %j would have to know', (marked, expected) => {
+  const caret = Math.max(0, marked.indexOf('|'));
+  const { keys, ...wanted } = wantedAt(marked.replace('|', ''), caret);
+  expect({ keys: typeof expected.keys === 'number' ? keys.length : keys, ...wanted }).toEqual(expected);
 });

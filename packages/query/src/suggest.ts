@@ -28,18 +28,52 @@ export interface Completion extends Span {
 
 const MOST = 12;
 
+/** What a completion would have to know. */
+export interface Wanted {
+  /** Keys of which values may be offered. */
+  readonly keys: readonly Key[];
+  /** What was typed of a value, up to the caret. */
+  readonly typed: string;
+  /** The text without the term at the caret. */
+  readonly rest: string;
+}
+
+/** @param caret in UTF-16 code units */
+export function wantedAt(text: string, caret: number): Wanted {
+  const term = termAt(text, caret);
+  if (!term || caret < startOf(term)) return { keys: [], typed: '', rest: text };
+  const rest = `${text.slice(0, term.start)}${text.slice(term.end)}`;
+  if (term.field === null) return { keys: KEY_NAMES, typed: bare(text.slice(startOf(term), term.end)), rest };
+  const value = valueAt(term, caret);
+  if (!value || !term.key || caret <= startOf(term) + term.field.length) return { keys: [], typed: '', rest };
+  return { keys: [term.key], typed: bare(text.slice(value.start, caret)), rest };
+}
+
 /** @param caret in UTF-16 code units */
 export function suggest(text: string, caret: number, known: KnownValues): Completion {
-  const term = parseQuery(text).terms.find(({ start, end }) => start <= caret && caret <= end);
-  const from = term && term.negated ? term.start + 1 : term?.start;
-  if (!term || from === undefined || caret < from) return { start: caret, end: caret, suggestions: keysLike('') };
+  const term = termAt(text, caret);
+  if (!term || caret < startOf(term)) return { start: caret, end: caret, suggestions: keysLike('') };
+  const from = startOf(term);
   if (term.field === null || caret <= from + term.field.length) return inKey(text, term, from, known);
-  const value = term.values.find(({ start, end }) => start <= caret && caret <= end);
+  const value = valueAt(term, caret);
   if (!value || !term.key) return { start: caret, end: caret, suggestions: [] };
   const { start, end } = value;
   const typed = bare(text.slice(start, caret));
   const suggestions = valuesLike(term.key, typed, known).map((one) => ({ ...one, insert: printValue(one.insert) }));
   return { start, end, suggestions: suggestions.slice(0, MOST) };
+}
+
+function termAt(text: string, caret: number): Term | undefined {
+  return parseQuery(text).terms.find(({ start, end }) => start <= caret && caret <= end);
+}
+
+/** Where a term begins, after what negates it. */
+function startOf({ start, negated }: Term): number {
+  return negated ? start + 1 : start;
+}
+
+function valueAt({ values }: Term, caret: number): Term['values'][number] | undefined {
+  return values.find(({ start, end }) => start <= caret && caret <= end);
 }
 
 /** Keys that begin so, and values of any key that do. */

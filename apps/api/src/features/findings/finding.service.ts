@@ -118,6 +118,12 @@ export class FindingService {
     return criteriaOf([filter, ...queryFilters(query?.filter ?? [], names.now)], names);
   }
 
+  /** What a query asks for; everything that fails where it has a mistake. */
+  criteriaOf(query: string): Promise<FindingCriteria> {
+    const parsed = parsedQuery(query);
+    return this.#criteria({}, parsed?.filter ? parsed : null);
+  }
+
   /** How many resources the findings are on. */
   resourceCount(criteria: FindingCriteria): Promise<number> {
     return this.#counts.resources(criteria);

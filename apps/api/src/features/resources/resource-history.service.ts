@@ -36,7 +36,6 @@ export class ResourceHistory {
       (row) => row.id,
       (row) => row.n,
     );
-    const cacheKeyFn = ({ key, at }: ResourceMoment) => `${key} ${at.toISOString()}`;
     this.#since = new DataLoader((moments) => repository.since(moments), { cacheKeyFn });
     this.#changes = new DataLoader((moments) => repository.changes(moments), { cacheKeyFn });
   }
@@ -66,4 +65,8 @@ export class ResourceHistory {
     const { before, now } = await this.#since.load({ key, at });
     return before && patchBetween(before, now);
   }
+}
+
+function cacheKeyFn({ key, at }: ResourceMoment): string {
+  return `${key} ${at.toISOString()}`;
 }
