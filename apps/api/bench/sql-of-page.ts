@@ -41,7 +41,7 @@ async function statementsOf(client: Client, act: () => Promise<unknown>): Promis
     .replaceAll('\n\t', '\n')
     .split(/^\d{4}-\d\d-\d\d [\d:.]+ \w+ \[\d+\] /m);
   return entries.flatMap((entry, at) => {
-    const text = /^LOG:\s+execute [^:]+: (select[^]*)$/i.exec(entry)?.[1];
+    const text = /^LOG:\s+execute [^:]+:\s+((?:select|with)\b[^]*)$/i.exec(entry)?.[1];
     return text && text.includes('from') ? [{ text, values: valuesOf(entries[at + 1] ?? '') }] : [];
   });
 }
