@@ -6,6 +6,7 @@ import { eventTimes } from './migrations/0003-event-times.ts';
 import { scanRequest } from './migrations/0004-scan-request.ts';
 import { openFindings } from './migrations/0005-open-findings.ts';
 import { lastChange } from './migrations/0006-last-change.ts';
+import { plainStage } from './migrations/0007-plain-stage.ts';
 import type { Tables } from './tables.ts';
 
 /** In order of their names; forward only. A migration that has been released is never changed. */
@@ -16,6 +17,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-scan-request': scanRequest,
   '0005-open-findings': openFindings,
   '0006-last-change': lastChange,
+  '0007-plain-stage': plainStage,
 };
 
 /** Brings a database to this version's schema. Several processes may do it at once. */

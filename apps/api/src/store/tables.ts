@@ -234,14 +234,19 @@ export interface FindingCountTable {
   n: number;
 }
 
+/** Content whose JSON is text as yet. */
+type Staged<Content, Parsed extends keyof Content> = Omit<Content, Parsed> & Record<Parsed, string>;
+
 /** What a scan has found to be new or different, until it is merged in one transaction. Unlogged. */
-export interface StageResourceTable extends ResourceContent {
+export interface StageResourceTable extends Staged<ResourceContent, 'tags' | 'config'> {
   scan_id: string;
   account_id: string;
   id: string;
+  /** The store has it, with other content. */
+  known: boolean;
 }
 
-export interface StageFindingTable extends FindingContent {
+export interface StageFindingTable extends Staged<FindingContent, 'evidence' | 'missing'> {
   scan_id: string;
   account_id: string;
   id: string;
@@ -251,6 +256,8 @@ export interface StageFindingTable extends FindingContent {
   service: string;
   region: string;
   change: FindingEventTable['kind'] | null;
+  /** The store has it, in another state. */
+  known: boolean;
 }
 
 export interface Tables {

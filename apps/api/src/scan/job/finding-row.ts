@@ -6,10 +6,7 @@ import type { KnownFinding } from './known-state.ts';
 import type { Observed } from './observation.ts';
 
 /** A row of the stage without the scan and the account. */
-export type FindingRow = Omit<StageFindingTable, 'scan_id' | 'account_id' | 'evidence' | 'missing'> & {
-  readonly evidence: string;
-  readonly missing: string;
-};
+export type FindingRow = Omit<StageFindingTable, 'scan_id' | 'account_id'>;
 
 /** What a finding is about. `searched`: what the text filter finds it by beside its message. */
 export interface FindingSubject {
@@ -56,6 +53,7 @@ export function findingRow(before: KnownFinding | null, seen: Observed, subject:
     hash,
     search,
     change: kind,
+    known: before !== null,
   };
 }
 

@@ -4,10 +4,7 @@ import { storableJson } from '../storable.ts';
 import { hashOfText } from './hash.ts';
 
 /** A row of the stage without the scan and the account. */
-export type ResourceRow = Omit<StageResourceTable, 'scan_id' | 'account_id' | 'tags' | 'config'> & {
-  readonly tags: string;
-  readonly config: string;
-};
+export type ResourceRow = Omit<StageResourceTable, 'scan_id' | 'account_id' | 'known'>;
 
 /** @param resource its names are storable: the snapshot's reader sees to it. */
 export function resourceRow(

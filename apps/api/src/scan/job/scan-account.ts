@@ -72,7 +72,11 @@ async function readAndStage(
   };
   const sink = new ScanSink({ account, bounds, registry, known, stage, batchDone });
   const open = opener(sourceOf(account.source), account, progress, signal);
-  const { header, completeListings } = await evaluateAll(open, bounds, sink);
+  const { header, completeListings } = await evaluateAll(open, bounds, sink).catch(async (error: unknown) => {
+    // What is being staged is not to come after what clears the stage.
+    await stage.settled();
+    throw error;
+  });
   for (const region of bounds.regions ?? [])
     if (region !== 'global' && !header.regions.includes(region)) sink.gaps.regionMissing(region);
   const { seen, gaps, unlistedParts, tally, unruled } = sink;

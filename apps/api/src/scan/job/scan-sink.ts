@@ -87,7 +87,8 @@ export class ScanSink implements EvaluationSink {
     this.seen.add(row.id);
     this.tally.saw(type, region);
     if (!this.#ruledTypes.has(type)) this.unruled.set(type, (this.unruled.get(type) ?? 0) + 1);
-    if (before?.hash !== row.hash || before.gone || before.unseen) stage.addResource(row);
+    if (before?.hash !== row.hash || before.gone || before.unseen)
+      stage.addResource({ ...row, known: before !== undefined });
     for (const evaluation of evaluations) this.#take(resource, row, before, evaluation);
   }
 

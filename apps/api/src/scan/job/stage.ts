@@ -4,18 +4,21 @@ import type { ScanPart } from '../end-scan.ts';
 import type { FindingRow } from './finding-row.ts';
 import type { ResourceRow } from './resource-row.ts';
 
+type StagedResource = ResourceRow & { readonly known: boolean };
+
 const BATCH_ROWS = 1000;
 /** Resources may be large: a batch is also sent when it has this much configuration, in characters. */
 const BATCH_CHARACTERS = 4_000_000;
 
-/** Collects what is new or different and writes it to the stage in batches. */
+/** Collects what is new or different and writes it to the stage in batches, while the next is being collected. */
 export class Stage {
   readonly #db: Kysely<Tables>;
   readonly #part: ScanPart;
   readonly #signal: AbortSignal;
-  #resources: ResourceRow[] = [];
+  #resources: StagedResource[] = [];
   #findings: FindingRow[] = [];
   #characters = 0;
+  #writing: Promise<void> = Promise.resolve();
 
   /** @param signal ends a write between two batches */
   constructor(db: Kysely<Tables>, part: ScanPart, signal: AbortSignal) {
@@ -24,7 +27,7 @@ export class Stage {
     this.#signal = signal;
   }
 
-  addResource(row: ResourceRow): void {
+  addResource(row: StagedResource): void {
     this.#resources.push(row);
     this.#characters += row.config.length;
   }
@@ -37,10 +40,25 @@ export class Stage {
   /** To be called between batches of the snapshot. */
   async flushIfFull(): Promise<void> {
     const rows = Math.max(this.#resources.length, this.#findings.length);
-    if (rows >= BATCH_ROWS || this.#characters >= BATCH_CHARACTERS) await this.flush();
+    if (rows < BATCH_ROWS && this.#characters < BATCH_CHARACTERS) return;
+    await this.#writing;
+    this.#writing = this.#write();
+    // What it throws, the next flush does; until then it is nobody's.
+    this.#writing.catch(() => undefined);
   }
 
+  /** Writes what is left, and waits for all of it. */
   async flush(): Promise<void> {
+    await this.#writing;
+    await this.#write();
+  }
+
+  /** Waits for what is being written, however that ends. */
+  async settled(): Promise<void> {
+    await this.#writing.catch(() => undefined);
+  }
+
+  async #write(): Promise<void> {
     const resources = this.#resources;
     const findings = this.#findings;
     this.#resources = [];
@@ -52,16 +70,17 @@ export class Stage {
       await this.#writeFindings(findings.slice(at, at + BATCH_ROWS));
   }
 
-  async #writeResources(rows: readonly ResourceRow[]): Promise<void> {
-    const all = <Name extends keyof ResourceRow>(name: Name) => rows.map((row) => row[name]);
+  async #writeResources(rows: readonly StagedResource[]): Promise<void> {
+    const all = <Name extends keyof StagedResource>(name: Name) => rows.map((row) => row[name]);
     this.#signal.throwIfAborted();
     await sql`
-      insert into stage_resource (scan_id, account_id, id, type, service, region, external_id, name, tags, config, hash)
-      select ${this.#part.scanId}, ${this.#part.accountId}, id, type, service, region, external_id, name, tags::jsonb, config::jsonb, hash
+      insert into stage_resource (scan_id, account_id, id, type, service, region, external_id, name, tags, config, hash, known)
+      select ${this.#part.scanId}, ${this.#part.accountId}, id, type, service, region, external_id, name, tags, config, hash, known
       from unnest(
         ${all('id')}::uuid[], ${all('type')}::text[], ${all('service')}::text[], ${all('region')}::text[],
-        ${all('external_id')}::text[], ${all('name')}::text[], ${all('tags')}::text[], ${all('config')}::text[], ${all('hash')}::text[]
-      ) as row (id, type, service, region, external_id, name, tags, config, hash)`.execute(this.#db);
+        ${all('external_id')}::text[], ${all('name')}::text[], ${all('tags')}::text[], ${all('config')}::text[], ${all('hash')}::text[],
+        ${all('known')}::bool[]
+      ) as row (id, type, service, region, external_id, name, tags, config, hash, known)`.execute(this.#db);
   }
 
   async #writeFindings(rows: readonly FindingRow[]): Promise<void> {
@@ -70,18 +89,19 @@ export class Stage {
     await sql`
       insert into stage_finding (
         scan_id, account_id, id, rule_key, resource_id, resource_type, service, region, result, stale, has_failed,
-        severity, severity_reason, message, evidence, missing, hash, search, change
+        severity, severity_reason, message, evidence, missing, hash, search, change, known
       )
       select ${this.#part.scanId}, ${this.#part.accountId}, id, rule_key, resource_id, resource_type, service, region, result,
-        stale, has_failed, severity, severity_reason, message, evidence::jsonb, missing::jsonb, hash, search, change
+        stale, has_failed, severity, severity_reason, message, evidence, missing, hash, search, change, known
       from unnest(
         ${all('id')}::uuid[], ${all('rule_key')}::text[], ${all('resource_id')}::uuid[], ${all('resource_type')}::text[],
         ${all('service')}::text[], ${all('region')}::text[], ${all('result')}::text[], ${all('stale')}::bool[],
         ${all('has_failed')}::bool[], ${all('severity')}::smallint[], ${all('severity_reason')}::text[], ${all('message')}::text[],
-        ${all('evidence')}::text[], ${all('missing')}::text[], ${all('hash')}::text[], ${all('search')}::text[], ${all('change')}::text[]
+        ${all('evidence')}::text[], ${all('missing')}::text[], ${all('hash')}::text[], ${all('search')}::text[], ${all('change')}::text[],
+        ${all('known')}::bool[]
       ) as row (
         id, rule_key, resource_id, resource_type, service, region, result, stale, has_failed,
-        severity, severity_reason, message, evidence, missing, hash, search, change
+        severity, severity_reason, message, evidence, missing, hash, search, change, known
       )`.execute(this.#db);
   }
 }

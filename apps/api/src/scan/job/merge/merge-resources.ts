@@ -13,16 +13,22 @@ export async function mergeResources(
     insert into resource_version (account_id, resource_id, seen_from, seen_to, name, tags, config, hash)
     select old.account_id, old.id, old.seen_from, coalesce(old.deleted_at, now()), old.name, old.tags, old.config, old.hash
     from stage_resource as stage join resource as old using (account_id, id)
-    where stage.account_id = ${accountId} and stage.scan_id = ${scanId} and stage.hash <> old.hash`.execute(trx);
+    where stage.account_id = ${accountId} and stage.scan_id = ${scanId} and stage.known and stage.hash <> old.hash`.execute(
+    trx,
+  );
+  await sql`
+    update resource set
+      type = seen.type, service = seen.service, region = seen.region, external_id = seen.external_id,
+      name = seen.name, tags = seen.tags::jsonb, config = seen.config::jsonb, hash = seen.hash,
+      seen_from = case when resource.hash = seen.hash then resource.seen_from else now() end,
+      last_seen_at = null, deleted_at = null
+    from stage_resource as seen
+    where seen.account_id = ${accountId} and seen.scan_id = ${scanId} and seen.known
+      and resource.account_id = seen.account_id and resource.id = seen.id`.execute(trx);
   await sql`
     insert into resource (account_id, id, type, service, region, external_id, name, tags, config, hash, first_seen_at, seen_from)
-    select account_id, id, type, service, region, external_id, name, tags, config, hash, now(), now()
-    from stage_resource where account_id = ${accountId} and scan_id = ${scanId}
-    on conflict (account_id, id) do update set
-      type = excluded.type, service = excluded.service, region = excluded.region, external_id = excluded.external_id,
-      name = excluded.name, tags = excluded.tags, config = excluded.config, hash = excluded.hash,
-      seen_from = case when resource.hash = excluded.hash then resource.seen_from else excluded.seen_from end,
-      last_seen_at = null, deleted_at = null`.execute(trx);
+    select account_id, id, type, service, region, external_id, name, tags::jsonb, config::jsonb, hash, now(), now()
+    from stage_resource as seen where account_id = ${accountId} and scan_id = ${scanId} and not known`.execute(trx);
   if (missing.absent.length > 0)
     await sql`
       update resource set deleted_at = now(), last_seen_at = null
