@@ -13,7 +13,6 @@ export function soakPage({ seed, rounds, done, at }: Soak): string {
   const kills = done.flatMap((round) => round.kills);
   const count = (victim: string) => kills.filter((kill) => kill.victim === victim).length;
   const recoveries = done.map(({ recoveryMs }) => recoveryMs).toSorted((a, b) => a - b);
-  const seconds = (ms = 0) => `${(ms / 1000).toFixed(1)} s`;
   const went =
     done.length === rounds
       ? `All ${rounds} rounds went well.`
@@ -40,8 +39,12 @@ ${done.map(row).join('\n')}
 `;
 }
 
+function seconds(ms = 0): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
 function row({ kills, status, events, findings, recoveryMs }: Round, index: number): string {
   const victims = kills.map(({ victim }) => victim).join(', then ');
   const moments = kills.map(({ moment }) => moment).join(', then ');
-  return `| ${index + 1} | ${victims} | ${moments} | ${status} | ${events} | ${findings} | ${(recoveryMs / 1000).toFixed(1)} s |`;
+  return `| ${index + 1} | ${victims} | ${moments} | ${status} | ${events} | ${findings} | ${seconds(recoveryMs)} |`;
 }

@@ -26,7 +26,9 @@ export function findingRow(before: KnownFinding | null, seen: Observed, subject:
   const open = state.result === 'fail' || state.result === 'unknown';
   const hash = open && state !== before ? seen.hash : (before?.hash ?? seen.hash);
   const search = storableText([...subject.searched, seen.text].join('\n').toLowerCase());
-  const kind = change ?? (hash === before?.hash ? null : 'changed');
+  // While it was stale its hash was of what was missing: that it can be read again is no change.
+  const isReadAgain = before?.stale === true && !state.stale;
+  const kind = change ?? (hash === before?.hash || isReadAgain ? null : 'changed');
   const same =
     before &&
     kind === null &&

@@ -126,6 +126,16 @@ test('a facet that is denied makes a failing finding stale, and does not resolve
   expect(await changes()).toEqual(['detected', 'went-stale', 'resolved']);
 });
 
+test('a failure that can be read again, and is as it was, is fresh and no news', async () => {
+  const { scan, finding, changes } = await scanTestbed();
+  await scan(open);
+  const first = await finding();
+  await scan(denied);
+  await scan(open);
+  expect(await finding()).toMatchObject({ stale: false, evidence: first.evidence, missing: [], last_seen_at: null });
+  expect(await changes()).toEqual(['detected', 'went-stale']);
+});
+
 test('what has never been read is unknown, and counts as first seen when it fails', async () => {
   const { scan, finding, changes } = await scanTestbed();
   await scan(denied);
