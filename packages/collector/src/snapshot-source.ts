@@ -1,4 +1,4 @@
-import { readSnapshot, type SnapshotHeader, type SnapshotReader } from '@plumbline/model';
+import { readSnapshot, type SnapshotHeader, type SnapshotIds, type SnapshotReader } from '@plumbline/model';
 import { gunzipped } from './gunzip.ts';
 import { asSourceError, SourceError } from './source-error.ts';
 import { fileSource, leadsOut } from './sources/file.ts';
@@ -21,6 +21,8 @@ export interface SnapshotSource {
 export interface OpenOptions {
   /** Told how far reading is, in bytes as stored. */
   readonly onBytes?: (read: number, total: number) => void;
+  /** Of an earlier opening, to keep them once. */
+  readonly ids?: SnapshotIds;
   /** When it is aborted, reading ends by a throw of its reason. */
   readonly signal?: AbortSignal;
 }
@@ -78,7 +80,7 @@ async function openSnapshot(name: string, open: OpenStored, options: OpenOptions
   try {
     signal?.throwIfAborted();
     const bytes = gunzipped(counted(await open(signal), options));
-    const { header, records } = await readSnapshot(bytes);
+    const { header, records } = await readSnapshot(bytes, options.ids);
     const iterator = () => guarded(records[Symbol.asyncIterator](), bytes, failure, signal);
     return { header, records: { [Symbol.asyncIterator]: iterator } };
   } catch (error) {

@@ -12,6 +12,8 @@ export type { SnapshotReader } from './read-snapshot.ts';
 export type { Recorded } from './recorded.ts';
 export { CATALOGUE, facetSource, serviceOf, typeEntry } from './resource-types.ts';
 export type { FacetName, FacetsOf, ResourceType, ResourceTypes } from './resource-types.ts';
+export { SnapshotIds } from './seen-ids.ts';
+export type { SeenIds } from './seen-ids.ts';
 export type { RecordedResource, Resource, ResourceIdentity } from './resource.ts';
 export { SNAPSHOT_FORMAT, SNAPSHOT_VERSION, SnapshotError } from './snapshot.ts';
 export type { Listing, SnapshotErrorCode, SnapshotHeader, SnapshotProblem, SnapshotRecord } from './snapshot.ts';

@@ -1,7 +1,7 @@
 import { elementLines } from './parse-document-lines.ts';
 import { jsonErrorAt } from './parse-json-error.ts';
 import { notASnapshot, parseHeader } from './parse-header.ts';
-import { RecordParser } from './parse-record.ts';
+import type { RecordParser } from './parse-record.ts';
 import { isObject, valueOf } from './parse-value.ts';
 import { SNAPSHOT_FORMAT, SnapshotError, type SnapshotHeader, type SnapshotRecord } from './snapshot.ts';
 
@@ -9,7 +9,7 @@ const BATCH = 1000;
 
 export interface ParsedDocument {
   readonly header: SnapshotHeader;
-  readonly records: () => Generator<readonly SnapshotRecord[], void, undefined>;
+  readonly records: (parser: RecordParser) => Generator<readonly SnapshotRecord[], void, undefined>;
 }
 
 /** Whether a JSON value is a whole snapshot in itself, not only a header. */
@@ -31,8 +31,7 @@ export function parseDocument(text: string, line: number): ParsedDocument {
   const lines = elementLines(text, line);
   return {
     header,
-    *records() {
-      const parser = new RecordParser();
+    *records(parser) {
       for (const [list, lineOf] of [
         [listings, lines.get('listings')],
         [resources, lines.get('resources')],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { RecordParser } from './parse-record.ts';
+import { SnapshotIds } from './seen-ids.ts';
 import type { SnapshotProblem } from './snapshot.ts';
 
 const BUCKET = {
@@ -45,14 +46,14 @@ const cases: [what: string, part: unknown, message: RegExp, doubts: SnapshotProb
 
 test.each(cases)('%s cannot be used', (_, part, message, doubts) => {
   const recorded: unknown = JSON.parse(JSON.stringify(part));
-  expect(new RecordParser().parse(recorded, 2)).toEqual({
+  expect(new RecordParser(new SnapshotIds()).parse(recorded, 2)).toEqual({
     kind: 'problem',
     problem: { line: 2, message: expect.stringMatching(message) as unknown, doubts },
   });
 });
 
 test('of a resource that comes twice the first counts, and nothing is missing for it', () => {
-  const parser = new RecordParser();
+  const parser = new RecordParser(new SnapshotIds());
   expect(parser.parse(BUCKET, 2).kind).toBe('resource');
   expect(parser.parse({ ...BUCKET, type: 'Other' }, 3).kind).toBe('resource');
   expect(parser.parse({ ...BUCKET, name: 'again' }, 4)).toEqual({
@@ -66,13 +67,13 @@ test('of a resource that comes twice the first counts, and nothing is missing fo
 });
 
 test('a resource that was left out is not the first of two', () => {
-  const parser = new RecordParser();
+  const parser = new RecordParser(new SnapshotIds());
   parser.parse({ ...BUCKET, facets: 1 }, 2);
   expect(parser.parse(BUCKET, 3).kind).toBe('resource');
 });
 
 test('a second header is the end of it', () => {
-  expect(() => new RecordParser().parse({ format: 'plumbline-snapshot' }, 9)).toThrow(
+  expect(() => new RecordParser(new SnapshotIds()).parse({ format: 'plumbline-snapshot' }, 9)).toThrow(
     expect.objectContaining({ name: 'SnapshotError', code: 'NOT_A_SNAPSHOT', line: 9 }),
   );
 });

@@ -1,16 +1,22 @@
 import { notASnapshot } from './parse-header.ts';
 import { parseListing } from './parse-listing.ts';
 import { doubtsOf, IDENTITY, isName, isObject, isShortName, quoted } from './parse-value.ts';
-import { SeenIds } from './seen-ids.ts';
+import type { SnapshotIds } from './seen-ids.ts';
 import type { SnapshotProblem, SnapshotRecord } from './snapshot.ts';
 
 /** Takes what follows the header of one snapshot, part by part, in its order. */
 export class RecordParser {
-  /** By type, to know a resource that comes twice. */
-  readonly #seen = new Map<string, SeenIds>();
+  /** To know a resource that comes twice. */
+  readonly #ids: SnapshotIds;
+  #records = 0;
+
+  constructor(ids: SnapshotIds) {
+    this.#ids = ids;
+  }
 
   /** @throws SnapshotError NOT_A_SNAPSHOT, where another snapshot begins: its resources are of another account or time */
   parse(value: unknown, line: number): SnapshotRecord {
+    this.#records++;
     if (isObject(value)) {
       if ('format' in value) throw notASnapshot('a second header: a file holds one snapshot', line);
       if ('listing' in value) return parseListing(value['listing'], line);
@@ -24,17 +30,10 @@ export class RecordParser {
     const { type, id, name, region, tags = {}, facets } = value;
     if (!(isShortName(type) && isName(id) && isName(name) && isShortName(region) && isTags(tags) && isObject(facets)))
       return problem(line, `a resource was left out: ${wrongFields(value)}`, doubtsOf(value));
-    const first = this.#firstLine(type, id, line);
+    const first = this.#ids.of(type).lineBefore(id, this.#records, line);
     if (first !== undefined)
       return problem(line, `${type} ${quoted(id)} is in line ${first} already; only that one counts`, 'nothing');
     return { kind: 'resource', line, resource: { type, id, name, region, tags, facets } };
-  }
-
-  /** The line in which it came before, if it did. */
-  #firstLine(type: string, id: string, line: number): number | undefined {
-    let ids = this.#seen.get(type);
-    if (!ids) this.#seen.set(type, (ids = new SeenIds()));
-    return ids.firstLine(id, line);
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readSnapshot } from './read-snapshot.ts';
+import { SnapshotIds } from './seen-ids.ts';
 import { SnapshotError, type Listing, type SnapshotHeader, type SnapshotRecord } from './snapshot.ts';
 import { snapshotLine } from './write-snapshot.ts';
 
@@ -45,9 +46,9 @@ async function* endedEarly(): AsyncGenerator<Uint8Array> {
 
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-async function read(source: string | Uint8Array | AsyncIterable<Uint8Array>, size?: number) {
+async function read(source: string | Uint8Array | AsyncIterable<Uint8Array>, size?: number, ids?: SnapshotIds) {
   const bytes = typeof source === 'string' || source instanceof Uint8Array ? chunks(source, size) : source;
-  const { header, records } = await readSnapshot(bytes);
+  const { header, records } = await readSnapshot(bytes, ids);
   const all: SnapshotRecord[] = [];
   for await (const batch of records) all.push(...batch);
   return { header, records: all };
@@ -238,6 +239,17 @@ describe('what cannot be read', () => {
     await expect(reading()).rejects.toMatchObject({ code: 'NOT_JSON', line: 3 });
     expect(seen).toHaveLength(1);
   });
+});
+
+test('is the same read again with the ids that it has, as lines or as a document all in one line', async () => {
+  const twice = [BUCKET, { ...BUCKET, id: 'b' }, { ...BUCKET, name: 'again' }];
+  for (const text of [HEAD + twice.map(line).join(''), JSON.stringify({ ...HEADER, resources: twice })]) {
+    const ids = new SnapshotIds();
+    const readings = [await read(text), await read(text, Infinity, ids), await read(text, Infinity, ids)];
+    expect(readings[0]?.records.map(({ kind }) => kind)).toEqual(['resource', 'resource', 'problem']);
+    expect(readings[2]).toEqual(readings[0]);
+    expect(readings[1]).toEqual(readings[0]);
+  }
 });
 
 test('what cannot be used is told, and the rest is read', async () => {

@@ -3,6 +3,7 @@ import { notASnapshot, parseHeader } from './parse-header.ts';
 import { linesOf, MAX_BYTES, type Lines } from './parse-lines.ts';
 import { RecordParser } from './parse-record.ts';
 import { valueOf } from './parse-value.ts';
+import { SnapshotIds } from './seen-ids.ts';
 import { SnapshotError, type SnapshotHeader, type SnapshotRecord } from './snapshot.ts';
 
 export interface SnapshotReader {
@@ -20,9 +21,14 @@ export interface SnapshotReader {
  * `parseDocument`), which is read whole. The bytes are read as far as the header at once, and to their end while `records` are;
  * leaving `records` early closes them.
  * @param bytes UTF-8, not compressed. It may throw a `SnapshotError` of its own; without a line, it is given the line reached.
+ * @param ids of an earlier reading of the same snapshot, to keep them once
  * @throws SnapshotError, here and while records are read
  */
-export async function readSnapshot(bytes: AsyncIterable<Uint8Array>): Promise<SnapshotReader> {
+export async function readSnapshot(
+  bytes: AsyncIterable<Uint8Array>,
+  ids: SnapshotIds = new SnapshotIds(),
+): Promise<SnapshotReader> {
+  const parser = new RecordParser(ids);
   const lines = linesOf(bytes);
   try {
     const start = await firstLine(lines);
@@ -31,10 +37,10 @@ export async function readSnapshot(bytes: AsyncIterable<Uint8Array>): Promise<Sn
       throw notASnapshot('its first line is not JSON', start.line);
     if (first === undefined || isDocument(first)) {
       const { header, records } = parseDocument(await wholeText(start, lines), start.line);
-      return { header, records: asynchronous(records()) };
+      return { header, records: asynchronous(records(parser)) };
     }
     const header = parseHeader(first, start.line);
-    return { header, records: recordsOf(start.after, lines) };
+    return { header, records: recordsOf(parser, start.after, lines) };
   } catch (error) {
     await lines.return();
     throw error;
@@ -60,10 +66,10 @@ async function firstLine(lines: AsyncGenerator<Lines, void, undefined>): Promise
 }
 
 async function* recordsOf(
+  parser: RecordParser,
   first: Lines,
   lines: AsyncGenerator<Lines, void, undefined>,
 ): AsyncGenerator<Iterable<SnapshotRecord>, void, undefined> {
-  const parser = new RecordParser();
   try {
     if (!isBlank(first)) yield recordsIn(parser, first);
     for await (const batch of lines) if (!isBlank(batch)) yield recordsIn(parser, batch);

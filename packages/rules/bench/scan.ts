@@ -51,7 +51,7 @@ export async function evaluateFile(file: string, chosen: readonly Rule[], findin
       if (!ready) await once(out, 'drain');
     },
   };
-  await evaluateAll(() => readSnapshot(bytesOf(file)), { rules: chosen }, sink);
+  await evaluateAll(({ ids }) => readSnapshot(bytesOf(file), ids), { rules: chosen }, sink);
   if (out) await finished(out.end(text));
   return { resources, evaluations };
 }

@@ -9,7 +9,7 @@ export { isCustomId, ruleProblems } from './kernel/custom-rule.ts';
 export { defineRule, isRule, CATEGORIES, type Category, type Rule } from './kernel/define-rule.ts';
 export { askedFacets, type Evaluation } from './kernel/evaluate.ts';
 export { evaluateAll } from './kernel/evaluate-all.ts';
-export type { EvaluationOptions, EvaluationSink, EvaluationSummary } from './kernel/evaluate-all.ts';
+export type { EvaluationOptions, EvaluationSink, EvaluationSummary, Pass } from './kernel/evaluate-all.ts';
 export { nextFinding } from './kernel/finding-state.ts';
 export type { FindingChange, FindingState, Observation } from './kernel/finding-state.ts';
 export { pointer } from './kernel/json-pointer.ts';

@@ -1,3 +1,4 @@
+import { SnapshotIds } from '@plumbline/model';
 import type { Listing, RecordedResource, SnapshotHeader, SnapshotProblem, SnapshotReader } from '@plumbline/model';
 import type { Rule } from './define-rule.ts';
 import { TypeEvaluator, type Evaluation, type EvaluationWorld } from './evaluate.ts';
@@ -31,6 +32,8 @@ export interface EvaluationOptions {
 export interface Pass {
   readonly nth: number;
   readonly of: number;
+  /** To be read with, so that the ids of its resources are kept once. */
+  readonly ids: SnapshotIds;
 }
 
 export interface EvaluationSummary {
@@ -53,13 +56,14 @@ export async function evaluateAll(
 ): Promise<EvaluationSummary> {
   const indexed = needRelations(options.rules);
   const passes = indexed ? 2 : 1;
-  const first = await open({ nth: 1, of: passes });
+  const ids = new SnapshotIds();
+  const first = await open({ nth: 1, of: passes, ids });
   const { header } = first;
-  const world = indexed ? await firstPass(first, options, sink) : worldOf(header, options);
+  const world = indexed ? await firstPass(first, options, sink, ids) : worldOf(header, options, ids);
   const rulesOf = Map.groupBy(options.rules, (rule): string => rule.resource);
   const evaluators = new Map([...rulesOf].map(([type, rules]) => [type, new TypeEvaluator(type, rules, world)]));
   const inScope = (region: string) => !options.regions || region === 'global' || options.regions.includes(region);
-  for await (const batch of (indexed ? await open({ nth: 2, of: passes }) : first).records) {
+  for await (const batch of (indexed ? await open({ nth: 2, of: passes, ids }) : first).records) {
     for (const record of batch) {
       if (record.kind !== 'resource') {
         if (!indexed) world.listings.take(record, sink);

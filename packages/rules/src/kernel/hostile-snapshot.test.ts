@@ -36,7 +36,7 @@ test('whatever the lines of a snapshot are, each resource that is one has an ans
       const text = [header, ...lines].map((line) => JSON.stringify(line)).join('\n');
       const seen: string[] = [];
       await evaluateAll(
-        () => readSnapshot(bytesOf(text)),
+        ({ ids }) => readSnapshot(bytesOf(text), ids),
         { rules },
         {
           evaluated: ({ type }, evaluations) => {

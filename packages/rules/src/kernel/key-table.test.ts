@@ -1,3 +1,4 @@
+import { SnapshotIds } from '@plumbline/model';
 import { expect, test } from 'vitest';
 import { KeyTable } from './key-table.ts';
 import { Projections } from './projections.ts';
@@ -16,7 +17,7 @@ test('a key finds its targets in the order they came in', () => {
 });
 
 test('targets are who they were, whether their id ends with their name or not', () => {
-  const targets = new Targets('AWS::S3::Bucket');
+  const targets = new Targets('AWS::S3::Bucket', new SnapshotIds().of('AWS::S3::Bucket'));
   const all = Array.from({ length: 300 }, (_, index) => ({
     type: 'AWS::S3::Bucket',
     id: `arn:aws:s3:::acme-${index}`,

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SnapshotSource } from '@plumbline/collector';
 import type { SnapshotReader } from '@plumbline/model';
-import { evaluateAll, type Rule } from '@plumbline/rules';
+import { evaluateAll, type Pass, type Rule } from '@plumbline/rules';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 import type { ScanPart } from '../end-scan.ts';
@@ -100,10 +100,10 @@ function cancelled(stopping: AbortSignal): AbortSignal {
 
 /** Opens a source for one pass after the other, which together make the whole of the progress. */
 function opener(source: SnapshotSource, account: Attempt['account'], progress: ProgressReporter, signal: AbortSignal) {
-  return async (pass: { readonly nth: number; readonly of: number }): Promise<SnapshotReader> => {
+  return async (pass: Pass): Promise<SnapshotReader> => {
     const onBytes = (read: number, total: number) =>
       progress.set({ done: (pass.nth - 1) * total + read, total: pass.of * total });
-    const reader = await source.open({ signal, onBytes });
+    const reader = await source.open({ signal, onBytes, ids: pass.ids });
     const { account: recorded, provider } = reader.header;
     if (recorded !== account.externalId || provider !== account.provider) {
       await reader.records[Symbol.asyncIterator]().return?.();
