@@ -7,6 +7,7 @@ import { WEB_DIRECTORY } from './http/web-app.ts';
 import { TIMEOUTS } from './http/timeouts.ts';
 import type { Log } from './logging/log.ts';
 import { Metrics } from './metrics/metrics.ts';
+import { StoreFigures } from './metrics/store-figures.repository.ts';
 import { StoreMetrics } from './metrics/store-metrics.ts';
 import { watchDatabase } from './metrics/watch-database.ts';
 import { readHeader } from './scan/read-header.ts';
@@ -39,7 +40,7 @@ export async function startHttpServer({
   collectDefaultMetrics({ register: metrics.registry });
   const connection = { ...store.connection, statement_timeout: TIMEOUTS.statement };
   const db = connect(connection, CONNECTIONS, watchDatabase(metrics, log, env.slowMs));
-  const stored = new StoreMetrics(db, metrics);
+  const stored = new StoreMetrics(new StoreFigures(db), metrics);
   metrics.onRead(() => stored.read());
   const parts = {
     db,

@@ -8,6 +8,7 @@ import { testLog } from '../testing/log.ts';
 import { insertAccount, insertFindings } from '../testing/rows.ts';
 import { Metrics } from './metrics.ts';
 import { OperationNames } from './operation-names.ts';
+import { StoreFigures } from './store-figures.repository.ts';
 import { StoreMetrics } from './store-metrics.ts';
 import { watchDatabase } from './watch-database.ts';
 
@@ -46,7 +47,7 @@ test('an operation may have any name, and the metric does not grow with that', (
 test('findings, resources, jobs and scans are told as the store has them', async () => {
   const { db } = await testDatabase();
   const metrics = new Metrics();
-  const stored = new StoreMetrics(db, metrics);
+  const stored = new StoreMetrics(new StoreFigures(db), metrics);
   metrics.onRead(() => stored.read());
   const accountId = await insertAccount(db);
   await insertFindings(db, [
@@ -89,7 +90,7 @@ test('findings, resources, jobs and scans are told as the store has them', async
 test('a database that is away is told, and no obstacle', async () => {
   const { connection } = await testDatabase();
   const metrics = new Metrics();
-  const stored = new StoreMetrics(connect({ ...connection, host: '/nowhere' }), metrics);
+  const stored = new StoreMetrics(new StoreFigures(connect({ ...connection, host: '/nowhere' })), metrics);
   metrics.onRead(() => stored.read());
   expect(series(await metrics.text(), 'plumbline_database_up')).toBe(0);
 });

@@ -1,23 +1,13 @@
-import { SEVERITIES } from '@plumbline/rules';
-import { sql, type Kysely } from 'kysely';
-import type { ScanStatus, Tables } from '../store/tables.ts';
+import { severityOf } from '../graphql/severity.ts';
 import type { Metrics } from './metrics.ts';
+import type { StoreFigures } from './store-figures.repository.ts';
 
 /** Counting a million resources takes a while. */
 const RESOURCES_EVERY_MS = 60_000;
-/** A scan may be seen only some time after the moment that it says it ended at: when it is committed. */
-const LATE = '1 minute';
-
-interface EndedScan {
-  readonly id: string;
-  readonly status: ScanStatus;
-  readonly finished_at: Date;
-  readonly seconds: number;
-}
 
 /** Reads from the store what it knows better than this process. */
 export class StoreMetrics {
-  readonly #db: Kysely<Tables>;
+  readonly #figures: StoreFigures;
   readonly #metrics: Metrics;
   readonly #start = new Date(Date.now() - process.uptime() * 1000);
   #since = this.#start;
@@ -25,8 +15,8 @@ export class StoreMetrics {
   #resourcesAt = -Infinity;
   #reading: Promise<void> | null = null;
 
-  constructor(db: Kysely<Tables>, metrics: Metrics) {
-    this.#db = db;
+  constructor(figures: StoreFigures, metrics: Metrics) {
+    this.#figures = figures;
     this.#metrics = metrics;
   }
 
@@ -49,42 +39,32 @@ export class StoreMetrics {
   }
 
   async #scans(): Promise<void> {
-    const { rows } = await sql<EndedScan>`
-      select id, status, finished_at, extract(epoch from finished_at - started_at)::float8 as seconds
-      from scan where finished_at > ${this.#since}::timestamptz - ${LATE}::interval order by finished_at`.execute(
-      this.#db,
-    );
-    for (const { id, status, seconds, finished_at } of rows) {
+    const ended = await this.#figures.endedScans(this.#since);
+    for (const { id, status, seconds, finished_at } of ended) {
       if (this.#counted.has(id) || finished_at < this.#start) continue;
       this.#metrics.scans.inc({ status });
       this.#metrics.scanDuration.observe(seconds);
       this.#since = finished_at;
     }
-    this.#counted = new Set(rows.map(({ id }) => id));
+    this.#counted = new Set(ended.map(({ id }) => id));
   }
 
   async #jobs(): Promise<void> {
-    const { rows } = await sql<{ status: string; n: number }>`
-      select status, count(*)::int as n from scan_account where status in ('QUEUED', 'RUNNING') group by 1`.execute(
-      this.#db,
-    );
+    const jobs = await this.#figures.jobs();
     for (const status of ['QUEUED', 'RUNNING'])
-      this.#metrics.jobs.set({ status }, rows.find((row) => row.status === status)?.n ?? 0);
+      this.#metrics.jobs.set({ status }, jobs.find((row) => row.status === status)?.n ?? 0);
   }
 
   async #findings(): Promise<void> {
-    const { rows } = await sql<{ result: string; severity: number; n: number }>`
-      select result, severity, sum(n)::int as n from finding_count group by 1, 2`.execute(this.#db);
+    const findings = await this.#figures.findings();
     this.#metrics.findings.reset();
-    for (const { result, severity, n } of rows)
-      this.#metrics.findings.set({ result, severity: SEVERITIES[severity - 1] ?? 'info' }, n);
+    for (const { result, severity, n } of findings)
+      this.#metrics.findings.set({ result, severity: severityOf(severity) }, n);
   }
 
   async #resources(): Promise<void> {
     if (performance.now() - this.#resourcesAt < RESOURCES_EVERY_MS) return;
-    const { rows } = await sql<{ n: number }>`
-      select count(*)::int as n from resource where deleted_at is null`.execute(this.#db);
-    this.#metrics.resources.set(rows[0]?.n ?? 0);
+    this.#metrics.resources.set(await this.#figures.resources());
     this.#resourcesAt = performance.now();
   }
 }

@@ -1,6 +1,6 @@
 import type DataLoader from 'dataloader';
 import { pageSize, sliceOf } from '../../graphql/connection.ts';
-import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
+import { decodeCursor, encodeCursor, filteredList } from '../../graphql/cursor.ts';
 import { asked } from '../../graphql/filters.ts';
 import { keyOf } from '../../graphql/global-id.ts';
 import { loaderOf } from '../../graphql/loader.ts';
@@ -66,12 +66,13 @@ export class AccountService {
 
   async page({ first, after, filter }: AccountsArgs): Promise<AccountConnectionPage> {
     const size = pageSize(first);
-    const position = decodeCursor(after, LIST, ACCOUNT_ORDER);
+    const list = filteredList(LIST, filter);
+    const position = decodeCursor(after, list, ACCOUNT_ORDER);
     const criteria = { ids: await this.keysOf(filter?.ids), text: filter?.text || null };
     const rows = await this.#repository.page(criteria, position, size + 1);
     const edgeOf = (row: AccountRow & { position: string[] }) => ({
       node: new Account(row),
-      cursor: encodeCursor(LIST, ACCOUNT_ORDER, row.position),
+      cursor: encodeCursor(list, ACCOUNT_ORDER, row.position),
     });
     return new AccountConnectionPage(sliceOf(rows, { size, after }, edgeOf), () => this.#repository.count(criteria));
   }

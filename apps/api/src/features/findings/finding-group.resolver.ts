@@ -16,10 +16,10 @@ export class FindingGroupsResolver {
   })
   groups(
     @Args(() => FindingGroupsArgs) args: FindingGroupsArgs,
-    @Root() { criteria }: FindingPage,
+    @Root() { list, criteria }: FindingPage,
     @Ctx() { findingGroups }: Context,
   ): Promise<FindingGroupPage> {
-    return findingGroups.page(criteria, args);
+    return findingGroups.page({ list, criteria }, args);
   }
 }
 

@@ -15,6 +15,7 @@ import {
 import { FindingGroup, FindingGroupPage } from './finding-group.type.ts';
 import type { FindingGroupField } from './finding.enums.ts';
 import type { FindingGroupsArgs } from './finding.args.ts';
+import type { FindingPage } from './finding.page.ts';
 
 interface Members {
   readonly accounts: AccountService;
@@ -32,9 +33,12 @@ export class FindingGroups {
     this.#members = members;
   }
 
-  async page(criteria: FindingCriteria, { by, first, after }: FindingGroupsArgs): Promise<FindingGroupPage> {
+  async page(
+    { list: findings, criteria }: Pick<FindingPage, 'list' | 'criteria'>,
+    { by, first, after }: FindingGroupsArgs,
+  ): Promise<FindingGroupPage> {
     const size = pageSize(first);
-    const list = `groups by ${by}`;
+    const list = `groups by ${by} of ${findings}`;
     const position = decodeCursor(after, list, GROUP_ORDER);
     const rows = await this.#repository.page(criteria, by, position, size + 1);
     const shown = rows.slice(0, size);

@@ -6,6 +6,7 @@ import { Finding } from './finding.type.ts';
 import { ParsedQuery } from './parsed-query.type.ts';
 
 interface Counted {
+  readonly list: string;
   readonly criteria: FindingCriteria;
   readonly severities: () => Promise<SeverityCounts>;
   readonly parsedQuery: ParsedQuery | null;
@@ -19,14 +20,17 @@ export class FindingPage extends connectionOf(Finding, 'FindingEdge', 'findings'
   })
   readonly parsedQuery: ParsedQuery | null;
 
+  /** Names the list that this is a page of, for cursors. */
+  readonly list: string;
   /** What the page was made for, to count by. */
   readonly criteria: FindingCriteria;
   /** Counted once, when first asked for. */
   readonly severities: () => Promise<SeverityCounts>;
 
-  constructor(slice: Slice<Finding>, { criteria, severities, parsedQuery }: Counted) {
+  constructor(slice: Slice<Finding>, { list, criteria, severities, parsedQuery }: Counted) {
     super(slice, async () => (await severities()).total());
     this.parsedQuery = parsedQuery;
+    this.list = list;
     this.criteria = criteria;
     this.severities = severities;
   }

@@ -1,7 +1,7 @@
 import { MAX_QUERY_LENGTH, parseQuery, type ParsedQuery as ParsedText } from '@plumbline/query';
 import type DataLoader from 'dataloader';
 import { pageSize, sliceOf } from '../../graphql/connection.ts';
-import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
+import { decodeCursor, encodeCursor, filteredList } from '../../graphql/cursor.ts';
 import { badUserInput } from '../../graphql/errors.ts';
 import { keyOf } from '../../graphql/global-id.ts';
 import { listLoaderOf, loaderOf } from '../../graphql/loader.ts';
@@ -78,30 +78,34 @@ export class FindingService {
   async page({ first, after, filter, query, orderBy }: FindingsArgs): Promise<FindingPage> {
     const parsed = parsedQuery(query);
     const criteria = await this.#criteria(filter ?? {}, parsed);
-    return this.#page(criteria, { first, after, orderBy }, parsed && new ParsedQuery(parsed));
+    const list = filteredList(LIST, { filter, query });
+    return this.#page(list, criteria, { first, after, orderBy }, parsed && new ParsedQuery(parsed));
   }
 
   /** What changed between two scans, as it stands now. */
   async changed(diff: FindingDiff, args: PageArgs): Promise<FindingPage> {
     const criteria = await this.#criteria({ result: [] }, null);
-    return this.#page({ ...criteria, rows: [{ field: 'diff', negated: false, ...diff }] }, args, null);
+    const changed: FindingCriteria = { ...criteria, rows: [{ field: 'diff', negated: false, ...diff }] };
+    return this.#page(filteredList('changes', diff), changed, args, null);
   }
 
   async #page(
+    list: string,
     criteria: FindingCriteria,
     { first, after, orderBy }: Pick<FindingsArgs, 'first' | 'after' | 'orderBy'>,
     parsedQuery: ParsedQuery | null,
   ): Promise<FindingPage> {
     const size = pageSize(first);
     const order = sortKeysOf(orderBy);
-    const position = decodeCursor(after, LIST, order);
+    const position = decodeCursor(after, list, order);
     const rows = await this.#repository.page(criteria, order, position, size + 1);
     const edgeOf = (row: FindingRow & { position: string[] }) => ({
       node: new Finding(row),
-      cursor: encodeCursor(LIST, order, row.position),
+      cursor: encodeCursor(list, order, row.position),
     });
     let severities: Promise<SeverityCounts> | undefined;
     return new FindingPage(sliceOf(rows, { size, after }, edgeOf), {
+      list,
       criteria,
       severities: () => {
         severities ??= this.#counts.severities(criteria).then((counts) => SeverityCounts.of(counts));

@@ -146,19 +146,37 @@ test.each(ORDERS)('pages of the order %j hold everything once', async (orderBy, 
   expect(seen).toBe(expected);
 });
 
-test('a cursor is refused that was made up, altered, or made for another order', async () => {
-  const { page, post } = seven;
-  const { pageInfo } = await page({ first: 1 });
-  const parts: string[] = JSON.parse(Buffer.from(pageInfo.endCursor, 'base64url').toString());
-  const altered = Buffer.from(JSON.stringify([parts[0], 'x', parts[2]])).toString('base64url');
-  const orderBy = [{ field: 'RULE' }];
-  for (const variables of [{ after: 'nonsense' }, { after: altered }, { after: pageInfo.endCursor, orderBy }]) {
+test('a cursor is refused that was not made for this, and it is said what to do', async () => {
+  const { page, post, ask } = seven;
+  const { endCursor } = (await page({ first: 1 })).pageInfo;
+  const elsewhere = (await ask('{ rules(first: 1) { pageInfo { endCursor } } }')).rules.pageInfo.endCursor;
+  const old = Buffer.from(JSON.stringify(['findings:f.severity,f.id', '2', ''])).toString('base64url');
+  const begin = /^`after` .*[Bb]egin without it/;
+  for (const [variables, message] of [
+    [{ after: 'nonsense' }, begin],
+    [{ after: '' }, begin],
+    [{ after: endCursor.slice(0, -1) }, /not all of one/],
+    [{ after: endCursor.slice(4) }, begin],
+    [{ after: endCursor.toLowerCase() }, begin],
+    [{ after: old }, /no cursor of this version/],
+    [{ after: elsewhere }, /another list/],
+    [{ after: endCursor, orderBy: [{ field: 'RULE' }] }, /another order/],
+    [{ after: endCursor, filter: { severity: ['LOW'] } }, /another filter/],
+  ] as const) {
     const { errors } = await post({ query: PAGE, variables });
     expect(errors?.[0]).toMatchObject({
-      message: expect.stringContaining('`after`'),
+      message: expect.stringMatching(begin),
       extensions: { code: 'BAD_USER_INPUT' },
     });
+    expect(errors?.[0]?.message).toMatch(message);
   }
+});
+
+test('a cursor goes on with a filter that says the same in other words', async () => {
+  const { page } = seven;
+  const { pageInfo } = await page({ first: 1, filter: { service: null, not: {} } });
+  const { nodes } = await page({ first: 1, filter: {}, after: pageInfo.endCursor });
+  expect(nodes).toHaveLength(1);
 });
 
 const FACETS = `query ($filter: FindingFilter, $limit: Int, $query: String) {

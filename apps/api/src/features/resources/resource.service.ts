@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { pageSize, sliceOf } from '../../graphql/connection.ts';
-import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
+import { decodeCursor, encodeCursor, filteredList } from '../../graphql/cursor.ts';
 import type { Facet, FacetValue } from '../../graphql/facet.ts';
 import { asked } from '../../graphql/filters.ts';
 import { globalId, keyOf } from '../../graphql/global-id.ts';
@@ -71,12 +71,13 @@ export class ResourceService {
 
   async page({ first, after, filter }: ResourcesArgs): Promise<ResourcePage> {
     const size = pageSize(first);
-    const position = decodeCursor(after, LIST, RESOURCE_ORDER);
+    const list = filteredList(LIST, filter);
+    const position = decodeCursor(after, list, RESOURCE_ORDER);
     const criteria = await this.#criteria(filter ?? {});
     const rows = await this.#repository.page(criteria, position, size + 1);
     const edgeOf = (row: ResourceRow & { position: string[] }) => ({
       node: new Resource(row),
-      cursor: encodeCursor(LIST, RESOURCE_ORDER, row.position),
+      cursor: encodeCursor(list, RESOURCE_ORDER, row.position),
     });
     const count = () => this.#repository.count(criteria);
     return new ResourcePage(sliceOf(rows, { size, after }, edgeOf), count, criteria);

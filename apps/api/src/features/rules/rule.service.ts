@@ -1,6 +1,6 @@
 import type { Rule as RuleDefinition } from '@plumbline/rules';
 import { sliceOf, pageSize } from '../../graphql/connection.ts';
-import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
+import { decodeCursor, encodeCursor, filteredList } from '../../graphql/cursor.ts';
 import { enumName } from '../../graphql/enum.ts';
 import { asked } from '../../graphql/filters.ts';
 import type { Facet } from '../../graphql/facet.ts';
@@ -32,10 +32,11 @@ export class RuleService {
 
   page({ first, after, filter }: RulesArgs): RulePage {
     const size = pageSize(first);
-    const [from] = decodeCursor(after, LIST, ORDER) ?? [];
+    const list = filteredList(LIST, filter);
+    const [from] = decodeCursor(after, list, ORDER) ?? [];
     const matching = this.#matching(filter ?? {});
     const rows = matching.filter((rule) => from === undefined || rule.id > from).slice(0, size + 1);
-    const edgeOf = (rule: RuleDefinition) => ({ node: new Rule(rule), cursor: encodeCursor(LIST, ORDER, [rule.id]) });
+    const edgeOf = (rule: RuleDefinition) => ({ node: new Rule(rule), cursor: encodeCursor(list, ORDER, [rule.id]) });
     return new RulePage(sliceOf(rows, { size, after }, edgeOf), () => matching.length, filter ?? {});
   }
 

@@ -1,7 +1,7 @@
 import type DataLoader from 'dataloader';
 import type { Selectable } from 'kysely';
 import { pageSize, sliceOf } from '../../graphql/connection.ts';
-import { decodeCursor, encodeCursor } from '../../graphql/cursor.ts';
+import { decodeCursor, encodeCursor, filteredList } from '../../graphql/cursor.ts';
 import { asked } from '../../graphql/filters.ts';
 import { keyOf } from '../../graphql/global-id.ts';
 import { listLoaderOf, loaderOf } from '../../graphql/loader.ts';
@@ -78,12 +78,13 @@ export class ScanService {
 
   async page({ first, after, filter }: ScansArgs): Promise<ScanPage> {
     const size = pageSize(first);
-    const position = decodeCursor(after, LIST, SCAN_ORDER);
+    const list = filteredList(LIST, filter);
+    const position = decodeCursor(after, list, SCAN_ORDER);
     const criteria = { account: await this.#accounts.keysOf(filter?.account), status: asked(filter?.status) };
     const rows = await this.#repository.page(criteria, position, size + 1);
     const edgeOf = (row: Selectable<ScanTable> & { position: string[] }) => ({
       node: new Scan(row),
-      cursor: encodeCursor(LIST, SCAN_ORDER, row.position),
+      cursor: encodeCursor(list, SCAN_ORDER, row.position),
     });
     return new ScanPage(sliceOf(rows, { size, after }, edgeOf), () => this.#repository.count(criteria));
   }
