@@ -24,6 +24,7 @@ export async function installation(name: string, settings: Record<string, string
       HOST: '127.0.0.1',
       PORT: port,
       PLUMBLINE_DATA: path.join(scratch, 'data'),
+      PLUMBLINE_LOG: 'warn',
       PLUMBLINE_SNAPSHOTS: path.join(import.meta.dirname, 'snapshots'),
       ...settings,
     },

@@ -20,6 +20,14 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     // The API answers only requests for its own address, and WebSockets from it.
-    proxy: { '/graphql': { target: 'http://127.0.0.1:4000', ws: true, changeOrigin: true, rewriteWsOrigin: true } },
+    proxy: {
+      '/graphql': {
+        target: 'http://127.0.0.1:4000',
+        ws: true,
+        changeOrigin: true,
+        rewriteWsOrigin: true,
+        headers: { origin: 'http://127.0.0.1:4000' },
+      },
+    },
   },
 });

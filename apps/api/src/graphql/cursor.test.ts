@@ -46,8 +46,9 @@ test('what is no list of texts is refused, with whatever sum', () => {
   }
 });
 
+const name = (filter: unknown) => filteredList('findings', filter);
+
 test('filters have one name when they say the same, and else another', () => {
-  const name = (filter: unknown) => filteredList('findings', filter);
   expect(name({ a: ['x'], b: null, not: {} })).toBe(name({ not: undefined, a: ['x'] }));
   expect(name({ a: 1, b: 2 })).toBe(name({ b: 2, a: 1 }));
   expect(name(null)).toBe(name({}));

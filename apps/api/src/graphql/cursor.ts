@@ -49,8 +49,9 @@ export function decodeCursor(
   return position;
 }
 
+const unfiltered = (name: string) => name.replace(/\?[\w-]+/, '');
+
 function ofWhat(madeFor: string, name: string): string {
-  const unfiltered = (text: string) => text.replace(/\?[\w-]+/, '');
   return unfiltered(madeFor) === unfiltered(name)
     ? 'of this list with another filter. Begin without it after a change of filter.'
     : 'of another list or another order. Begin without it after a change of order.';

@@ -23,3 +23,4 @@ export class OwnAddress {
 }
 
 export const NOT_OUR_NAME = `Plumbline answers only at a loopback address with its own port: ${NAMES.join(', ')}.\n`;
+export const NOT_OUR_PAGE = 'Plumbline answers only its own pages, and programs, which send no Origin.\n';

@@ -63,6 +63,30 @@ test.each([
   expect(await connecting(route, sent)).toBe(outcome);
 });
 
+test.each(['https://plumbline.example', 'http://127.0.0.1:1', 'null', 'http://localhost.example:PORT'])(
+  'a page from %s is answered nothing, and let read nothing',
+  async (origin) => {
+    const headers = { origin: origin.replace('PORT', port) };
+    const answered = await api.send({ query: '{ __typename }' }, headers);
+    expect(answered.status).toBe(403);
+    const preflight = await fetch(`${api.url}/graphql`, {
+      method: 'OPTIONS',
+      headers: {
+        ...headers,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      },
+    });
+    const readable = await fetch(`${api.url}/healthz`, { headers });
+    for (const response of [answered, preflight, readable])
+      expect([...response.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+  },
+);
+
+test('a page of ours is answered', async () => {
+  expect((await api.send({ query: '{ __typename }' }, { origin: api.url })).status).toBe(200);
+});
+
 test('pages may load nothing from elsewhere, and not be framed', async () => {
   const { headers } = await fetch(`${api.url}/healthz`);
   expect(headers.get('content-security-policy')).not.toMatch(/https?:|\*/);

@@ -18,7 +18,7 @@ import { metricsPage } from './metrics-page.ts';
 import { Readiness, type Check } from './readiness.ts';
 import { refuseWhileStopping, tellBrokenOff } from './stopping.ts';
 import { HttpRequests } from './http-requests.ts';
-import { NOT_OUR_NAME, OwnAddress } from './loopback.ts';
+import { NOT_OUR_NAME, NOT_OUR_PAGE, OwnAddress } from './loopback.ts';
 import { RequestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 import { acceptSockets } from './socket-upgrade.ts';
@@ -84,6 +84,10 @@ export async function serve(parts: Parts, serving: Serving): Promise<HttpServer>
     else response.status(403).type('text').send(NOT_OUR_NAME);
   });
   app.use(securityHeaders);
+  app.use('/graphql', (request, response, next) => {
+    if (address().isOrigin(request.headers.origin)) next();
+    else response.status(403).type('text').send(NOT_OUR_PAGE);
+  });
   app.use(health(readiness));
   app.use(metricsPage(metrics));
   app.use('/graphql', refuseWhileStopping(readiness, requests));

@@ -62,10 +62,12 @@ type Stored = Record<Field, string> & {
   tags: Readonly<Record<string, string>>;
 };
 
+const pick = <T>(values: readonly T[], n: number) => values[n % values.length] as T;
+const upper = (values: string[] | undefined) => values?.map((value) => value.toUpperCase());
+
 /** Writes findings of all kinds, and reads them back by the plainest SQL there is. */
 async function store(): Promise<readonly Stored[]> {
   const accounts = await Promise.all(VALUES.account.map((externalId) => insertAccount(db, { externalId })));
-  const pick = <T>(values: readonly T[], n: number) => values[n % values.length] as T;
   const rows = Array.from({ length: 90 }, (_, n): FindingRow => ({
     accountId: pick(accounts, n),
     resource: `bucket-${n % 40}`,
@@ -130,7 +132,6 @@ const shown = (field: Field, value: string) =>
   field === 'severity' || field === 'result' ? value.toUpperCase() : value;
 
 function asInput({ not, ...filter }: Filter): Record<string, unknown> {
-  const upper = (values: string[] | undefined) => values?.map((value) => value.toUpperCase());
   const input = { ...filter, severity: upper(filter.severity), result: upper(filter.result) };
   return not ? { ...input, not: asInput(not) } : input;
 }
