@@ -20,13 +20,21 @@ interface Run {
 
 /** Runs Node in a process of its own. */
 export function node(script: string, ...args: readonly string[]): Promise<Run> {
-  return run(process.execPath, [script, ...args]);
+  return run(process.execPath, [script, ...args], import.meta.dirname, { NODE_COMPILE_CACHE: compileCache });
 }
 
-export function run(command: string, args: readonly string[], cwd = import.meta.dirname): Promise<Run> {
+/** What Node compiled before, as `npm start` has it from the second start on. */
+const compileCache = path.join(workshop, 'compile-cache');
+
+export function run(
+  command: string,
+  args: readonly string[],
+  cwd = import.meta.dirname,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.on('error', reject);

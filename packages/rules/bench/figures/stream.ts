@@ -6,9 +6,9 @@ const SMALL = 10_000;
 const TIMES = 2;
 
 const PARSED_TWICE =
-  'both passes parse every line; the first would need only those of types that relations ask for. The rest is the rules themselves.';
+  'both passes parse every line, as relations ask for something of nearly every type; the first could parse only the fields that they read. The rest is the rules themselves.';
 const INDEXED =
-  'relations keep some 300 bytes of each group and bucket, and the documents of managed policies whole; the rest is garbage that V8 lets grow with it.';
+  'what grows are bytes outside the heap, some 280 for each resource: 65 hold its id, 60 the keys that relations find it by, the rest what they keep of it, of policies, roles and open groups their statements and ranges. The heap stays under 40 MB; an empty Node takes 42.';
 
 const scans = new Map<string, Promise<Scan>>();
 
