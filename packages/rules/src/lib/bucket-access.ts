@@ -1,5 +1,6 @@
 import type { PolicyStatement } from '@plumbline/model';
-import { touchesAction, touchesResource } from './policy-document.ts';
+import { touchesResource } from './policy-document.ts';
+import { touchedActions } from './touched-actions.ts';
 
 const KINDS = [
   { what: 'list objects', on: 'bucket', actions: ['s3:ListBucket', 's3:ListBucketVersions'] },
@@ -34,11 +35,13 @@ export function accessPointResources(accessPointArn: string): S3Resources {
 
 /** What a statement is about, in words: `read objects`. Empty: settings at the most. */
 export function accessTo(resources: S3Resources, statement: PolicyStatement): readonly string[] {
-  return KINDS.filter(
-    ({ on, actions }) =>
-      touchesResource(statement, resources[on]) && actions.some((action) => touchesAction(statement, action)),
-  ).map(({ what }) => what);
+  const touched = touchedKinds(statement);
+  return KINDS.flatMap(({ what, on }, index) =>
+    (touched & (1 << index)) !== 0 && touchesResource(statement, resources[on]) ? [what] : [],
+  );
 }
+
+const touchedKinds = touchedActions(KINDS.map(({ actions }) => actions));
 
 /** Whether a statement is about these resources at all, or about some other bucket. */
 export function isAbout(resources: S3Resources, statement: PolicyStatement): boolean {

@@ -1,4 +1,6 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { RUNS, SEED } from '../testing/fuzz/settings.ts';
 import { conditionsOf, isFixed } from './condition.ts';
 
 test('an operator is read in its parts, keys in lower case, values as lists of texts, all in the order of their names', () => {
@@ -14,6 +16,20 @@ test('an operator is read in its parts, keys in lower case, values as lists of t
     { operator: 'StringLike', quantifier: 'ForAnyValue', ifExists: true, key: 'aws:tagkeys', values: ['a', 'b'] },
   ]);
 });
+
+test('a value reads the same alone and as a list of one, whatever was read before', () =>
+  fc.assert(
+    fc.property(
+      fc.constantFrom('StringEquals', 'StringLikeIfExists', 'ForAnyValue:StringLike', 'Bool', ''),
+      fc.constantFrom('aws:SourceArn', 'AWS:sourcearn', ''),
+      fc.oneof(fc.constantFrom('a', '*'), fc.string({ maxLength: 3 }), fc.constant('long'.repeat(100))),
+      (operator, key, value) => {
+        const alone = conditionsOf({ Condition: { [operator]: { [key]: value } } });
+        expect(alone).toEqual(conditionsOf({ Condition: { [operator]: { [key]: [value] } } }));
+      },
+    ),
+    { numRuns: RUNS * 50, seed: SEED },
+  ));
 
 test.each([
   ['StringEquals', '*', true],

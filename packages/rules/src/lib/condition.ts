@@ -15,14 +15,16 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
+type Written = NonNullable<PolicyStatement['Condition']>;
+
 /** Read once for each statement. */
 export function conditionsOf({ Condition }: PolicyStatement): readonly Condition[] {
-  return Condition === undefined || Condition === null ? NONE : read(Condition);
+  return Condition === undefined || Condition === null ? NONE : (single(Condition) ?? read(Condition));
 }
 
 const NONE: readonly Condition[] = [];
 
-const read = oncePer((written: NonNullable<PolicyStatement['Condition']>): readonly Condition[] => {
+const read = oncePer((written: Written): readonly Condition[] => {
   const conditions: Condition[] = [];
   for (const [name, keys] of inOrder(written)) {
     const { operator, quantifier, ifExists } = operatorOf(name);
@@ -32,6 +34,32 @@ const read = oncePer((written: NonNullable<PolicyStatement['Condition']>): reado
   return conditions;
 });
 
+/** Operator → key → value → what was read of it. Most statements have one of each, which others have too: plain HTTP, the own account. */
+const singles = new Map<string, Map<string, Map<string, readonly Condition[]>>>();
+let singleCount = 0;
+
+/** @returns `null` where it is no single condition, or there are too many to know them all */
+function single(written: Written): readonly Condition[] | null {
+  const operator = onlyKey(written);
+  const keys = operator === null ? null : written[operator];
+  const key = keys ? onlyKey(keys) : null;
+  const value = key === null ? null : keys?.[key];
+  if (operator === null || key === null || typeof value !== 'string') return null;
+  const found = singles.get(operator)?.get(key)?.get(value);
+  if (found || singleCount >= MOST || operator.length + key.length + value.length > LONGEST) return found ?? null;
+  singleCount++;
+  const conditions = read(written);
+  const ofOperator = singles.get(operator) ?? new Map<string, Map<string, readonly Condition[]>>();
+  const ofKey = ofOperator.get(key) ?? new Map<string, readonly Condition[]>();
+  singles.set(operator, ofOperator.set(key, ofKey.set(value, conditions)));
+  return conditions;
+}
+
+function onlyKey(object: object): string | null {
+  const [first, second] = Object.keys(object);
+  return first === undefined || second !== undefined ? null : first;
+}
+
 /** The keys of a statement's condition as they are written, each once. */
 export function writtenKeys({ Condition }: PolicyStatement): readonly string[] {
   const keys = Object.values(Condition ?? {}).flatMap((each) => Object.keys(each));
@@ -40,6 +68,7 @@ export function writtenKeys({ Condition }: PolicyStatement): readonly string[] {
 
 /** There are some hundred operators with all their prefixes; what is beyond that is no operator. */
 const MOST = 1000;
+const LONGEST = 200;
 const known = new Map<string, Operator>();
 
 function operatorOf(name: string): Operator {

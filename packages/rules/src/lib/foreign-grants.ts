@@ -2,7 +2,7 @@ import type { PolicyStatement } from '@plumbline/model';
 import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, writtenKeys, type Condition } from './condition.ts';
 import { listed } from './listed.ts';
 import { accountIn } from './named-principals.ts';
-import { isEveryone, principalsOf, type Principal } from './policy-document.ts';
+import { isEveryone, listOf, principalsOf, type Principal } from './policy-document.ts';
 import { keepsPublicOut, spared } from './public-condition.ts';
 
 /** Stands for principals of every account. */
@@ -25,12 +25,23 @@ export interface Owner {
  * `EVERY_ACCOUNT` where nothing says which. Services, and principals that were deleted, are no accounts.
  */
 export function foreignGrantees(statement: PolicyStatement, owner: Owner): readonly string[] {
+  if (namesOnlyOf(owner, statement)) return [];
   const named =
     statement.NotPrincipal === undefined
       ? principalsOf(statement.Principal).flatMap((each) => accountOf(each) ?? [])
       : [EVERY_ACCOUNT];
   const admitted = conditionsOf(statement).reduce(limited, named);
   return [...new Set(admitted)].filter((each) => each !== owner.account && each !== owner.canonicalId);
+}
+
+/** Whether an Allow names principals of the account itself, and services, by their names: conditions do not let in others. */
+function namesOnlyOf({ account }: Owner, { Principal, NotPrincipal }: PolicyStatement): boolean {
+  if (NotPrincipal !== undefined || typeof Principal !== 'object') return false;
+  return Object.keys(Principal).every(
+    (kind) =>
+      kind === 'Service' ||
+      (kind !== 'CanonicalUser' && listOf(Principal[kind]).every((name) => accountIn(name) === account)),
+  );
 }
 
 /** Who is left of those let in. Access points of an account stand for it where they are the only proof asked for. */

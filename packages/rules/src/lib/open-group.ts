@@ -4,7 +4,7 @@ import { nonEmpty, pass, unknown, type Evidence, type NotRead, type Outcome } fr
 import type { Related } from '../kernel/relation.ts';
 import { listed } from './listed.ts';
 import type { Direction, Opening, Source, Unread } from './openings.ts';
-import { EVERY_PORT, holdsPort, portName, TRANSPORTS, type PortRange, type Transport } from './ports.ts';
+import { EVERY_PORT, holdsPort, portName, TRANSPORTS, type PortRange } from './ports.ts';
 import { publicAddresses, type Addressed } from './public-address.ts';
 
 /** The running instances with a public address that a group guards. */
@@ -56,33 +56,35 @@ export function judgeAllTraffic(
   instances: PublicInstances,
 ): Outcome {
   if (open.length + unread.length === 0) return pass;
-  const byTransport = [...Map.groupBy(open, ({ transport }) => transport)];
-  const wide = byTransport.filter(([, all]) => sizeOf(all.map(({ ports }) => ports)) >= TOO_MANY);
+  const wide = TRANSPORTS.map((transport) => open.filter((each) => each.transport === transport)).filter(areTooMany);
   if (wide.length > 0) {
-    const hits = wide.flatMap(([, all]) => all);
+    const hits = wide.flat();
     const sources = listed([...new Set(hits.flatMap((hit) => hit.sources.map(({ text }) => text)))]);
     return failure(group, direction, hits, `${trafficIn(wide)} open to ${sources}.`, instances);
   }
-  const hidden = unread.find(({ ports }) => sizeOf([ports]) >= TOO_MANY);
+  const hidden = unread.find((each) => sizeOf([each]) >= TOO_MANY);
   return hidden ? unknown(hidden.missing) : pass;
 }
 
-function trafficIn(wide: readonly (readonly [Transport, readonly Opening[]])[]): string {
+function areTooMany(openings: readonly Opening[]): boolean {
+  return sizeOf(openings) >= TOO_MANY;
+}
+
+/** @param wide the openings of one protocol each */
+function trafficIn(wide: readonly (readonly Opening[])[]): string {
+  if (wide.length === TRANSPORTS.length && wide.every((all) => sizeOf(all) === EVERY_PORT.to)) return 'All traffic is';
   const names = wide.map(
-    ([transport, all]) => `${transport.toUpperCase()} ${listed(all.map(({ ports }) => rangeName(ports)))}`,
+    (all) => `${all[0]?.transport.toUpperCase()} ${listed(all.map(({ ports }) => rangeName(ports)))}`,
   );
-  const isAll =
-    wide.length === TRANSPORTS.length &&
-    wide.every(([, all]) => sizeOf(all.map(({ ports }) => ports)) === EVERY_PORT.to);
-  return isAll ? 'All traffic is' : `${listed(names)} are`;
+  return `${listed(names)} are`;
 }
 
 function rangeName({ from, to }: PortRange): string {
   return from === to ? String(from) : `${from}–${to}`;
 }
 
-function sizeOf(ranges: readonly PortRange[]): number {
-  return ranges.reduce((size, { from, to }) => size + to - from + 1, 0);
+function sizeOf(some: readonly { readonly ports: PortRange }[]): number {
+  return some.reduce((size, { ports: { from, to } }) => size + to - from + 1, 0);
 }
 
 function failure(
@@ -104,23 +106,30 @@ function failure(
   return { status: 'fail', message, evidence, severity: exposed.length > 0 ? { is: 'critical', because } : undefined };
 }
 
-/** The ranges, and beside them the protocol and ports of their rules. */
+/** The ranges, and beside them the protocol and ports of their rules, in whose order they come. Several entries of one list name it once. */
 function evidenceOf(group: SecurityGroup, direction: Direction, sources: readonly Source[]): Evidence[] {
-  return [...Map.groupBy(sources, ({ place }) => place)].flatMap(([place, ofRule]) => [
-    ...distinct(ofRule.flatMap(({ evidence }) => evidence())),
-    ...(['IpProtocol', 'FromPort', 'ToPort'] as const)
-      .filter((field) => group[direction]?.[place]?.[field] !== undefined)
-      .map((field) => ({
-        pointer: pointer('securityGroup', direction, place, field),
-        expected: 'tells what is open',
-        ok: true,
-      })),
-  ]);
+  const all: Evidence[] = [];
+  let told = new Set<string>();
+  for (const [index, { place, evidence }] of sources.entries()) {
+    const items = evidence();
+    // What stands in the group itself is told of no other source.
+    for (const item of items) if (items.length === 1 || isNew(item, told)) all.push(item);
+    if (sources[index + 1]?.place === place) continue;
+    if (told.size > 0) told = new Set();
+    for (const field of ['IpProtocol', 'FromPort', 'ToPort'] as const)
+      if (group[direction]?.[place]?.[field] !== undefined)
+        all.push({
+          pointer: pointer('securityGroup', direction, place, field),
+          expected: 'tells what is open',
+          ok: true,
+        });
+  }
+  return all;
 }
 
-/** Several entries of one list name the list once. */
-function distinct(items: readonly Evidence[]): readonly Evidence[] {
-  return [...new Map(items.map((item) => [`${item.of?.id} ${item.pointer}`, item])).values()];
+function isNew({ of, pointer: at }: Evidence, told: Set<string>): boolean {
+  const before = told.size;
+  return told.add(`${of?.id} ${at}`).size > before;
 }
 
 function addressOf(instance: Related<{ readonly instance: Addressed }>, { GroupId = '' }: SecurityGroup): Evidence[] {

@@ -130,6 +130,11 @@ function openFor(
     const ports = portsOfPermission(permissions[source.place] ?? {}, transport);
     return ports ? [{ source, from: Math.max(ports.from, EVERY_PORT.from), to: ports.to }] : [];
   });
+  const [{ from, to } = EVERY_PORT] = admitted;
+  if (admitted.every((each) => each.from === from && each.to === to)) {
+    const open = openAmong(admitted.map(({ source }) => source));
+    return open.length > 0 && from <= to ? [{ transport, ports: { from, to }, sources: open }] : [];
+  }
   const cuts = [...new Set(admitted.flatMap(({ from, to }) => [from, to + 1]))].toSorted((a, b) => a - b);
   const found: Opening[] = [];
   for (const [index, from] of cuts.entries()) {

@@ -55,6 +55,7 @@ export function publicAddresses(instance: Addressed): readonly PublicAddress[] {
 let last: { readonly instance: Addressed; readonly found: readonly PublicAddress[] } | null = null;
 
 function readAddresses(instance: Addressed): readonly PublicAddress[] {
+  if (!instance.PublicIpAddress && !instance.NetworkInterfaces?.some(mayHaveAddress)) return NONE;
   const found = new Map<string, PublicAddress>();
   const add = (address: string | undefined, path: readonly (string | number)[], owner: Owner) => {
     if (!address || found.has(address)) return;
@@ -79,6 +80,19 @@ function readAddresses(instance: Addressed): readonly PublicAddress[] {
   }
   add(instance.PublicIpAddress, ['PublicIpAddress'], { groups: instance.SecurityGroups, subnet: instance.SubnetId });
   return [...found.values()];
+}
+
+const NONE: readonly PublicAddress[] = [];
+
+type NetworkInterface = NonNullable<Addressed['NetworkInterfaces']>[number];
+
+/** Most have none that is looked at any further. */
+function mayHaveAddress({ Association, PrivateIpAddresses = [], Ipv6Addresses = [] }: NetworkInterface): boolean {
+  return Association !== undefined || Ipv6Addresses.length !== 0 || PrivateIpAddresses.some(isAssociated);
+}
+
+function isAssociated({ Association }: NonNullable<NetworkInterface['PrivateIpAddresses']>[number]): boolean {
+  return Association !== undefined;
 }
 
 interface Owner {

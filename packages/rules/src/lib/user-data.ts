@@ -5,7 +5,8 @@ import { listed } from './listed.ts';
 
 /** Fails with the secrets that were cut out of user data where it was read. */
 export function judgeUserData(userData: UserData | null): Outcome {
-  const secrets = (userData ?? []).flatMap((part, index) => (isRedacted(part) ? [{ kind: part.redacted, index }] : []));
+  if (!userData?.some(isRedacted)) return pass;
+  const secrets = userData.flatMap((part, index) => (isRedacted(part) ? [{ kind: part.redacted, index }] : []));
   const evidence = nonEmpty(
     secrets.map(({ index }) => ({ pointer: pointer('userData', index, 'redacted'), expected: 'is no secret' })),
   );

@@ -12,6 +12,7 @@ import { mayNameOthers } from '../../lib/named-principals.ts';
 import { statementsOf, touchesAction, touchesResource } from '../../lib/policy-document.ts';
 import { blockOf, isOn } from '../../lib/public-access-block.ts';
 import { publicGrants } from '../../lib/public-policy.ts';
+import { touchedActions } from '../../lib/touched-actions.ts';
 import { accountBlock } from '../relations/s3.ts';
 
 /** What nobody outside the account should do to a bucket: AWS's list for its control S3.6. */
@@ -19,6 +20,8 @@ const CONTROL = {
   bucket: ['s3:DeleteBucketPolicy', 's3:PutBucketAcl', 's3:PutBucketPolicy', 's3:PutEncryptionConfiguration'],
   objects: ['s3:PutObjectAcl'],
 } as const;
+
+const touchedControl = touchedActions([[...CONTROL.bucket, ...CONTROL.objects]]);
 
 export const bucketPolicyKeepsControlInAccount = defineRule({
   id: 'aws-s3-bucket-policy-keeps-control-in-account',
@@ -71,7 +74,10 @@ ${sh`aws s3api put-bucket-policy --bucket ${name} --policy ${JSON.stringify({ Ve
     const found = statementsOf(policy).flatMap(({ statement, pointer }) => {
       if (statement.Effect !== 'Allow') return [];
       const who = foreignGrantees(statement, owner);
-      const actions = who.length > 0 ? controlGiven(policy, statement, resources, { who, owner }) : [];
+      const actions =
+        who.length > 0 && touchedControl(statement) !== 0
+          ? controlGiven(policy, statement, resources, { who, owner })
+          : [];
       return actions.length > 0
         ? [{ who: who.map((each) => nameOf(each, statement)), actions, pointer: `/policy${pointer}` }]
         : [];

@@ -112,12 +112,12 @@ function deniesPlainHttp(statement: PolicyStatement): boolean {
 
 /** Whether conditions are about nothing else. As they are written: nearly every bucket has such a statement, and nobody else asks for it. */
 function asksForPlainHttp(conditions: NonNullable<PolicyStatement['Condition']>): boolean {
-  for (const [operator, keys] of Object.entries(conditions)) {
+  return Object.entries(conditions).every(([operator, keys]) => {
     const isBool = operator === 'Bool' || operator === 'BoolIfExists';
-    for (const [key, values] of Object.entries(keys))
-      if (!isBool || key.toLowerCase() !== 'aws:securetransport' || !listOf(values).some(isFalse)) return false;
-  }
-  return true;
+    return Object.keys(keys).every(
+      (key) => isBool && key.toLowerCase() === 'aws:securetransport' && listOf(keys[key]).some(isFalse),
+    );
+  });
 }
 
 function isFalse(value: unknown): boolean {
