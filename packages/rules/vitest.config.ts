@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'engine',
           include: ['{src,scripts}/**/*.test.ts'],
           exclude: [OF_RULES],
-          typecheck: { enabled: true, tsconfig: './tsconfig.json' },
+          typecheck: { enabled: true, tsconfig: './tsconfig.type-tests.json' },
         },
       },
     ],
