@@ -44,7 +44,7 @@ export class TypeEvaluator {
   evaluate(resource: RecordedResource): readonly Evaluation[] {
     this.#facets.turnTo(resource);
     this.#contexts.turnTo(resource);
-    const evaluations = this.#rules.map((rule) => rule.evaluate());
+    const evaluations = this.#rules.map(evaluationBy);
     endEffort();
     nextTurn();
     return evaluations;
@@ -94,6 +94,10 @@ class PreparedRule {
     }
     return this.#notApplicable.evaluation;
   }
+}
+
+function evaluationBy(rule: PreparedRule): Evaluation {
+  return rule.evaluate();
 }
 
 /** The facets a rule asks for: those it must and may read, and those that lead to what it is related to. */

@@ -6,8 +6,8 @@ import { FacetSlot, type FacetValues } from './read-facets.ts';
 export class TypeFacets {
   readonly #type: string;
   readonly #prefix: string;
-  readonly #slots = new Map<string, FacetSlot>();
-  readonly #views = new Map<string, FacetView>();
+  readonly #slots: FacetSlot[] = [];
+  readonly #views: FacetView[] = [];
 
   /** @param prefix what a facet that is missing is told by begins with */
   constructor(type: string, prefix = '') {
@@ -20,24 +20,25 @@ export class TypeFacets {
    * @param required without them there is nothing to see
    */
   view(required: readonly string[], perhaps: readonly string[]): FacetView {
-    const key = JSON.stringify([required, perhaps]);
-    let view = this.#views.get(key);
-    if (!view) this.#views.set(key, (view = new FacetView(this.#slotsOf(required), this.#slotsOf(perhaps))));
+    const known = this.#views.find((view) => view.isOf(required, perhaps));
+    if (known) return known;
+    const view = new FacetView(required.map(this.#slotOf), perhaps.map(this.#slotOf));
+    this.#views.push(view);
     return view;
   }
 
   turnTo(resource: RecordedResource): void {
-    for (const slot of this.#slots.values()) slot.read(resource);
-    for (const view of this.#views.values()) view.see();
+    for (const slot of this.#slots) slot.read(resource);
+    for (const view of this.#views) view.see();
   }
 
-  #slotsOf(names: readonly string[]): readonly FacetSlot[] {
-    return names.map((name) => {
-      let slot = this.#slots.get(name);
-      if (!slot) this.#slots.set(name, (slot = new FacetSlot(name, this.#type, this.#prefix)));
-      return slot;
-    });
-  }
+  readonly #slotOf = (name: string): FacetSlot => {
+    const known = this.#slots.find((slot) => slot.name === name);
+    if (known) return known;
+    const slot = new FacetSlot(name, this.#type, this.#prefix);
+    this.#slots.push(slot);
+    return slot;
+  };
 }
 
 /** Some of the facets of a resource. */
@@ -54,6 +55,10 @@ export class FacetView {
   constructor(required: readonly FacetSlot[], perhaps: readonly FacetSlot[]) {
     this.#required = required;
     this.#perhaps = perhaps;
+  }
+
+  isOf(required: readonly string[], perhaps: readonly string[]): boolean {
+    return isEqual(this.#required, required) && isEqual(this.#perhaps, perhaps);
   }
 
   /** Takes in what the slots read last. */
@@ -78,4 +83,8 @@ export class FacetView {
     const there = [...this.#required, ...this.#perhaps].filter(({ missing }) => missing === null);
     return Object.fromEntries(there.map(({ name, value }) => [name, value]));
   }
+}
+
+function isEqual(slots: readonly FacetSlot[], names: readonly string[]): boolean {
+  return slots.length === names.length && slots.every(({ name }, at) => name === names[at]);
 }

@@ -4,7 +4,8 @@ import type { Targets } from './targets.ts';
 /** A target as rules see it. Most look at its summary alone: who it is, and what is kept of it, are read when somebody asks. */
 export class FoundTarget implements Related {
   readonly summary: number | null;
-  readonly #number: number;
+  /** Among the targets of all relations to its type. */
+  readonly number: number;
   readonly #kept: number;
   readonly #targets: Targets;
   #id: string | null;
@@ -18,7 +19,7 @@ export class FoundTarget implements Related {
    */
   constructor(number: number, id: string | null, kept: number, summary: number, targets: Targets) {
     this.summary = summary < 0 ? null : summary;
-    this.#number = number;
+    this.number = number;
     this.#id = id;
     this.#kept = kept;
     this.#targets = targets;
@@ -45,6 +46,6 @@ export class FoundTarget implements Related {
   }
 
   #who(): RelatedIdentity {
-    return (this.#identity ??= this.#targets.identity(this.#number));
+    return (this.#identity ??= this.#targets.identity(this.number));
   }
 }

@@ -1,15 +1,24 @@
 /** Reads an RFC 6901 pointer. Only own properties count. */
 export function readPointer(document: unknown, pointer: string): { readonly found: boolean; readonly value: unknown } {
   let value = document;
-  for (let at = 0; at < pointer.length;) {
-    const next = pointer.indexOf('/', at + 1);
-    const end = next < 0 ? pointer.length : next;
-    const key = unescaped(pointer.slice(at + 1, end));
+  for (const key of keysOf(pointer)) {
     if (!has(value, key)) return { found: false, value: null };
     value = value[key];
-    at = end;
   }
   return { found: value !== undefined, value: value ?? null };
+}
+
+/** Findings point at the same few places over and over, and a key that was used before is found sooner. */
+const MOST = 2000;
+const known = new Map<string, readonly string[]>();
+
+function keysOf(pointer: string): readonly string[] {
+  let keys = known.get(pointer);
+  if (!keys) {
+    keys = pointer === '' ? [] : pointer.slice(1).split('/').map(unescaped);
+    if (known.size < MOST && pointer.length < 200) known.set(pointer, keys);
+  }
+  return keys;
 }
 
 function unescaped(token: string): string {

@@ -1,4 +1,11 @@
-import { facetSource, isCollected, NOT_COLLECTED_REASONS, type Absence, type RecordedResource } from '@plumbline/model';
+import {
+  facetSource,
+  isCollected,
+  NOT_COLLECTED_REASONS,
+  type Absence,
+  type NotCollected,
+  type RecordedResource,
+} from '@plumbline/model';
 import type { Missing } from './outcome.ts';
 
 export type FacetValues = Record<string, unknown>;
@@ -19,7 +26,8 @@ export class FacetSlot {
   }
 
   read({ facets }: RecordedResource): void {
-    const value = Object.hasOwn(facets, this.name) ? facets[this.name] : undefined;
+    const found = facets[this.name];
+    const value = found === undefined || Object.hasOwn(facets, this.name) ? found : undefined;
     this.value = value;
     const absence = absenceOf(this.#source, value);
     this.missing = absence && { fact: this.#fact, ...absence };
@@ -31,7 +39,7 @@ function absenceOf(source: ReturnType<typeof facetSource>, value: unknown): Abse
   if (value === null) return null;
   const action = source?.action;
   if (value === undefined) return { reason: 'NOT_RECORDED', action, message: 'The recording does not have it.' };
-  if (!isCollected(value)) {
+  if ((value as Partial<NotCollected>).notCollected !== undefined && !isCollected(value)) {
     const { notCollected } = value as { notCollected: unknown };
     if (isAbsence(notCollected)) return { action, ...notCollected };
     return { reason: 'MALFORMED', action, message: 'The recording does not say in due form why it does not have it.' };

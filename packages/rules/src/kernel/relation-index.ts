@@ -13,8 +13,8 @@ import type { Targets } from './targets.ts';
 export type Lookup =
   { readonly value: unknown; readonly missing: null } | { readonly value: null; readonly missing: readonly Missing[] };
 
-/** So many targets stay as they were found: rules remember what they made out of one. */
-const KEPT = 500;
+/** So many targets, a power of two, stay as they were found: rules remember what they made out of one. */
+const KEPT = 1024;
 /** So many ids need not be looked for again: an account has some thousand managed policies, and most roles have some of them. */
 const KEPT_IDS = 3000;
 
@@ -28,6 +28,7 @@ export class RelationIndex {
   /** The type of the targets. */
   readonly to: string;
   readonly #relation: AnyRelation;
+  readonly #isRegional: boolean;
   readonly #facets: TypeFacets;
   readonly #view: FacetView;
   readonly #targets: Targets;
@@ -42,11 +43,8 @@ export class RelationIndex {
   /** What each is summed up in, plus one, by its number; 0: nothing. */
   #summaries: Int32Array<ArrayBuffer> | null;
 
-  readonly #related = lastOnes(
-    KEPT,
-    (target: number, id: string | null): Related =>
-      new FoundTarget(target, id, this.#kept[target] ?? 0, (this.#summaries?.[target] ?? 0) - 1, this.#targets),
-  );
+  /** By the last bits of their numbers. */
+  readonly #found: (FoundTarget | undefined)[] = [];
   readonly #withId = lastOnes(KEPT_IDS, (id: string): readonly number[] => {
     const target = this.#targets.find(id);
     return target >= 0 && (this.#kept[target] ?? 0) !== 0 ? [target] : NOBODY;
@@ -60,6 +58,7 @@ export class RelationIndex {
   constructor(relation: AnyRelation, targets: Targets) {
     this.to = relation.to;
     this.#relation = relation;
+    this.#isRegional = typeEntry(relation.to)?.scope === 'regional';
     this.#targets = targets;
     this.#keys = relation.keys && new KeyTable();
     this.#summaries = relation.summary && new Int32Array(64);
@@ -152,9 +151,21 @@ export class RelationIndex {
     return value.length === 0 ? NONE : { value: value[0], missing: null };
   }
 
+  #related(target: number, id: string | null): Related {
+    if (this.#found.length === 0) this.#found.length = KEPT;
+    const at = target % KEPT;
+    let found = this.#found[at];
+    if (found?.number !== target) {
+      const summary = (this.#summaries?.[target] ?? 0) - 1;
+      found = new FoundTarget(target, id, this.#kept[target] ?? 0, summary, this.#targets);
+      this.#found[at] = found;
+    }
+    return found;
+  }
+
   /** Whether a target that was not found may exist all the same. */
   #incomplete(source: RelatedIdentity, to: string, listings: ListingIndex): readonly Missing[] | null {
-    const region = source.region !== 'global' && typeEntry(to)?.scope === 'regional' ? source.region : '';
+    const region = source.region !== 'global' && this.#isRegional ? source.region : '';
     let open = this.#open.get(region);
     if (open === undefined) {
       const missing = region === '' ? listings.missing(to) : listings.missingIn(to, region);
