@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { LOG_LEVELS, type LogLevel } from './logging/log.ts';
+import type { Retention } from './scan/retention/delete-old.ts';
 
 /** What the environment says. The only place that reads it. */
 export interface Env {
@@ -18,6 +19,8 @@ export interface Env {
   readonly pgBin: string | null;
   /** Accounts scanned at a time. `null`: as many as the machine has cores for. */
   readonly scans: number | null;
+  /** For how many days old scans and history are kept. */
+  readonly retention: Retention;
   /** Whether the demo account is loaded. */
   readonly demo: boolean;
   readonly logLevel: LogLevel;
@@ -46,6 +49,16 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
   const scans = read('PLUMBLINE_SCANS');
   if (scans !== null && !/^[1-9]\d?$/.test(scans))
     problems.push(`PLUMBLINE_SCANS is ${scans}: use how many accounts to scan at a time, 1 to 99.`);
+
+  const keptDays = (name: string) => {
+    const days = read(name) ?? '365';
+    if (!/^[1-9]\d{0,4}$/.test(days)) problems.push(`${name} is ${days}: use a number of days, 1 to 99999.`);
+    return Number(days);
+  };
+  const retention = {
+    scanDays: keptDays('PLUMBLINE_KEEP_SCANS_DAYS'),
+    historyDays: keptDays('PLUMBLINE_KEEP_HISTORY_DAYS'),
+  };
 
   const demo = read('PLUMBLINE_DEMO') ?? 'on';
   if (demo !== 'on' && demo !== 'off') problems.push(`PLUMBLINE_DEMO is ${demo}: use on or off.`);
@@ -78,6 +91,7 @@ export function readEnv(variables: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl,
     pgBin: pgBin ? path.resolve(pgBin) : null,
     scans: scans === null ? null : Number(scans),
+    retention,
     demo: demo === 'on',
     logLevel: logLevel as LogLevel,
     slowMs: Number(slowMs),

@@ -8,6 +8,7 @@ import { createLog, type Log } from './logging/log.ts';
 import { logDestination } from './logging/log-destination.ts';
 import { makeDirectories } from './make-directories.ts';
 import { loadDemo } from './scan/demo.ts';
+import { startRetention } from './scan/retention/retention-job.ts';
 import { startScanRunner } from './scan/start-scan-runner.ts';
 import { startHttpServer } from './server.ts';
 import { openStore } from './store/open-store.ts';
@@ -50,6 +51,14 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
     });
     interrupted.throwIfAborted();
     if (env.demo) await Promise.race([loadDemo(store.db, scans, snapshots), rejection(interrupted)]);
+
+    const retention = await startRetention(store, env.retention, log);
+    parts.push({
+      stop: () => retention.stop(),
+      patienceMs: 6000,
+      brokenOff: 'The deletion of what is old was broken off by the stop. It goes on the next night.',
+    });
+    interrupted.throwIfAborted();
 
     const http = await startHttpServer({ store, scans, env, rules: [...rules, ...custom], log }).catch(
       (error: NodeJS.ErrnoException) => {

@@ -7,6 +7,8 @@ import { scanRequest } from './migrations/0004-scan-request.ts';
 import { openFindings } from './migrations/0005-open-findings.ts';
 import { lastChange } from './migrations/0006-last-change.ts';
 import { plainStage } from './migrations/0007-plain-stage.ts';
+import { versionTimes } from './migrations/0008-version-times.ts';
+import { marks } from './migrations/0009-marks.ts';
 import type { Tables } from './tables.ts';
 
 /** In order of their names; forward only. A migration that has been released is never changed. */
@@ -18,6 +20,8 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-open-findings': openFindings,
   '0006-last-change': lastChange,
   '0007-plain-stage': plainStage,
+  '0008-version-times': versionTimes,
+  '0009-marks': marks,
 };
 
 /** Brings a database to this version's schema. Several processes may do it at once. */

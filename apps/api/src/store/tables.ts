@@ -237,6 +237,12 @@ export interface FindingCountTable {
 /** Content whose JSON is text as yet. */
 type Staged<Content, Parsed extends keyof Content> = Omit<Content, Parsed> & Record<Parsed, string>;
 
+/** What has been done once and for all. */
+export interface MarkTable {
+  name: 'demo-loaded';
+  at: Created;
+}
+
 /** What a scan has found to be new or different, until it is merged in one transaction. Unlogged. */
 export interface StageResourceTable extends Staged<ResourceContent, 'tags' | 'config'> {
   scan_id: string;
@@ -275,6 +281,7 @@ export interface Tables {
   finding: FindingTable;
   finding_event: FindingEventTable;
   finding_count: FindingCountTable;
+  mark: MarkTable;
   stage_resource: StageResourceTable;
   stage_finding: StageFindingTable;
 }
