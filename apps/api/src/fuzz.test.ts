@@ -8,6 +8,7 @@ import { writeScan } from './scan/write-scan.ts';
 import { makeSchema } from './schema.ts';
 import { testApi, type Answer } from './testing/api.ts';
 import { testDatabase } from './testing/database.ts';
+import { eachPlace } from './testing/fuzz/places.ts';
 import { RUNS, SEED } from './testing/fuzz/settings.ts';
 import { targetsOf, type Target } from './testing/fuzz/targets.ts';
 import { Values } from './testing/fuzz/values.ts';
@@ -87,6 +88,20 @@ const CALLERS = [
   'GRAPHQL_VALIDATION_FAILED',
   'NOT_FOUND',
 ];
+
+/** What databases and patterns have no place for, or read otherwise. */
+const HOSTILE = ['\0', '\uD800', String.raw`'"\%_*$1`];
+
+test.each(targets)('$name answers whatever is in any one of its texts', async (target) => {
+  for (const text of HOSTILE)
+    for (const variables of eachPlace(target.field.args, text)) {
+      const codes = await codesOf(target, target.document(Object.keys(variables)), variables);
+      expect({ variables, codes: codes.filter((code) => !CALLERS.includes(String(code))) }).toEqual({
+        variables,
+        codes: [],
+      });
+    }
+});
 
 test.each(targets)('$name answers whatever it is asked', async (target) => {
   const args = fc.record(Object.fromEntries(target.field.args.map(({ name, type }) => [name, values.of(type)])));

@@ -43,6 +43,7 @@ function told({ message, extensions }: GraphQLFormattedError, error: unknown, re
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const code = cause instanceof Error && 'code' in cause ? cause.code : null;
   if (code === UNSTORABLE_TEXT) return as('BAD_USER_INPUT', 'A text holds a null character.');
+  if (message === GIVEN_UP && extensions) return { message: TOO_OFTEN, extensions };
   if (extensions !== undefined && (extensions['code'] ?? INTERNAL) !== INTERNAL) return { message, extensions };
   if (code === CANCELLED || (cause !== null && cause === request.signal?.reason)) return as('TIMEOUT', TOOK_TOO_LONG);
   request.log.error({ err: cause }, 'Something went wrong while a request was answered.');
@@ -50,6 +51,10 @@ function told({ message, extensions }: GraphQLFormattedError, error: unknown, re
     return as('DATABASE_UNAVAILABLE', 'The database does not answer just now. Try again in a moment.');
   return as(INTERNAL, `Something went wrong in the server. Its log has more under ${request.id}.`);
 }
+
+/** What graphql says of a document in which it would have to compare too many fields with each other. */
+const GIVEN_UP = 'Validation aborted.';
+const TOO_OFTEN = 'The operation names the same fields too many times to be checked. Name each of them once.';
 
 const TOOK_TOO_LONG =
   'This took too long and was stopped, in the database too. Ask for less at once: a smaller page (first), fewer facets, or a narrower filter.';

@@ -49,6 +49,7 @@ test.each([
   ],
   ['a negative size', '{ scans(first: -1) { totalCount } }', 'BAD_USER_INPUT', /found -1/],
   ['tokens', `{ ${'__typename '.repeat(4001)} }`, 'GRAPHQL_PARSE_FAILED', /4000 tokens/],
+  ['the same', `{ ${'__typename '.repeat(3990)} }`, 'GRAPHQL_VALIDATION_FAILED', /Name each of them once/],
   [
     'fragments that unfold',
     `{ serverInfo { ...F14 } } fragment F0 on ServerInfo { version } ${unfolding.join(' ')}`,
