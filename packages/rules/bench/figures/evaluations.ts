@@ -2,7 +2,7 @@ import { LoadedAccount, MAIN_TYPES } from '../loaded-account.ts';
 import { atLeast, atMost, type Benchmark } from '../figure.ts';
 
 const LIMIT =
-  'the rules of roles take half of it. For each role they sort its statements by service and find out whether it is an administrator; no mask tells at once that a statement is about nothing that is asked for. A fifth of the time is the garbage of that.';
+  'a quarter of it is to look up what a resource is related to: an instance asks six indexes, each of which compares the bytes of an id. Another tenth is to look at each action of the policies that a role has inline. And rules leave about twice as many bytes behind as JSON.parse makes, for the collector.';
 
 interface Speed {
   readonly evaluations: number;

@@ -7,7 +7,7 @@ import type { ListingIndex } from './listing-index.ts';
 import { nonEmpty, type Missing } from './outcome.ts';
 import { TypeFacets, type FacetView } from './facet-views.ts';
 import type { FacetValues } from './read-facets.ts';
-import type { AnyRelation, Related, RelatedIdentity, SnapshotAccount } from './relation.ts';
+import type { AnyRelation, RelatedIdentity, SnapshotAccount } from './relation.ts';
 import type { Targets } from './targets.ts';
 
 export type Lookup =
@@ -129,8 +129,8 @@ export class RelationIndex {
     const { lookup, many, to } = this.#relation;
     const wanted = lookup(facets as never, source, account);
     if (wanted.length === 0) return many ? NOTHING : NONE;
-    const value: Related[] = [];
-    const seen = wanted.length > 1 ? new Set<number>() : null;
+    const value: FoundTarget[] = [];
+    let seen: Set<number> | null = null;
     let complete = this.#keys === null;
     for (const key of wanted) {
       const unread = this.#unread.size > 0 && this.#unread.get(key);
@@ -138,7 +138,12 @@ export class RelationIndex {
       const targets = this.#keys ? this.#keys.find(key) : this.#withId(key);
       if (targets.length === 0) complete = false;
       for (const target of targets) {
-        if (seen?.has(target) || (!many && value.length > 0)) continue;
+        if (value.length > 0) {
+          if (!many) break;
+          // One key finds each but once.
+          seen ??= wanted.length > 1 ? new Set(value.map(({ number }) => number)) : null;
+          if (seen?.has(target)) continue;
+        }
         seen?.add(target);
         value.push(this.#related(target, this.#keys ? null : key));
       }
@@ -151,7 +156,7 @@ export class RelationIndex {
     return value.length === 0 ? NONE : { value: value[0], missing: null };
   }
 
-  #related(target: number, id: string | null): Related {
+  #related(target: number, id: string | null): FoundTarget {
     if (this.#found.length === 0) this.#found.length = KEPT;
     const at = target % KEPT;
     let found = this.#found[at];
