@@ -4,6 +4,7 @@ import type { FindingService } from '../findings/finding.service.ts';
 import type { RecheckFindingInput } from './scan.args.ts';
 import type { RecheckFindingPayload } from './scan.payload.ts';
 import type { ScanService } from './scan.service.ts';
+import { startedScan } from './started-scan.ts';
 import { waitErrors } from './wait-errors.ts';
 
 /** Evaluates the rule of one finding again, by a scan of its resource alone. */
@@ -23,11 +24,12 @@ export class Rechecks {
     const finding = await this.#findings.find(id);
     const errors = [...(finding ? [] : [noFinding(id)]), ...waitErrors(waitSeconds)];
     if (!finding || errors.length > 0) return { finding, scan: null, completed: false, errors };
-    const key = await this.#runner.start({
+    const key = await startedScan(this.#runner, {
       accountIds: [finding.accountKey],
       scope: { services: [], regions: [], rules: [finding.ruleKey], resources: [finding.resourceKey] },
       idempotencyKey: idempotencyKey || null,
     });
+    if (key instanceof UserError) return { finding, scan: null, completed: false, errors: [key] };
     const completed = await this.#runner.finished(key, waitSeconds * 1000);
     const [now, scan] = await Promise.all([this.#findings.reread(finding), this.#scans.reread(key)]);
     return { finding: now, scan, completed, errors: [] };

@@ -62,6 +62,11 @@ test('after a fix the finding passes, and nothing else is any different; what ca
   expect({ ...after, findings: others(after) }).toEqual({ ...before, findings: others(before) });
   expect(await db.selectFrom('scan_coverage').selectAll().execute()).toEqual(coverage);
   expect((await recheck({ id, idempotencyKey: 'again' })).scan.id).toBe(small.id);
+  const [another] = others(after);
+  expect(await recheck({ id: another?.id, idempotencyKey: 'again' })).toMatchObject({
+    scan: null,
+    errors: [{ code: 'CONFLICT', path: ['input', 'idempotencyKey'] }],
+  });
 
   expect(await recheck({ id: 'fnd_nonsense', waitSeconds: 121 })).toEqual({
     completed: false,
@@ -79,7 +84,7 @@ test('after a fix the finding passes, and nothing else is any different; what ca
     scan: { status: 'FAILED', failure: { code: expect.any(String) } },
     finding: { id, result: 'PASS' },
   });
-});
+}, 120_000);
 
 /** A scan of one open bucket, and rechecks of its finding. */
 async function recheckTestbed() {

@@ -1,7 +1,5 @@
 import { UserError } from '../../graphql/user-error.ts';
-import { globalId } from '../../graphql/global-id.ts';
-import { KeyReusedError } from '../../scan/key-reused.ts';
-import type { ScanRequest, ScanRunner } from '../../scan/scan-runner.ts';
+import type { ScanRunner } from '../../scan/scan-runner.ts';
 import type { AccountService } from '../accounts/account.service.ts';
 import type { Account } from '../accounts/account.type.ts';
 import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
@@ -9,6 +7,7 @@ import { scopeOf } from './scan-scope.ts';
 import type { CancelScanInput, StartScanInput } from './scan.args.ts';
 import type { CancelScanPayload, StartScanPayload } from './scan.payload.ts';
 import type { ScanService } from './scan.service.ts';
+import { startedScan } from './started-scan.ts';
 import { waitErrors } from './wait-errors.ts';
 
 /** Starts and stops scans. */
@@ -31,27 +30,15 @@ export class ScanControl {
     const waitSeconds = input.waitSeconds ?? 0;
     const errors = [...inAccounts, ...inScope, ...waitErrors(waitSeconds)];
     if (errors.length > 0) return { scan: null, completed: false, errors };
-    const key = await this.#started(input, { accountIds: accounts.map((account) => account.key), scope });
+    const key = await startedScan(this.#runner, {
+      accountIds: accounts.map((account) => account.key),
+      scope,
+      idempotencyKey: input.idempotencyKey || null,
+      asked: { accounts: input.accounts ?? [], ...scope },
+    });
     if (key instanceof UserError) return { scan: null, completed: false, errors: [key] };
     const completed = await this.#runner.finished(key, waitSeconds * 1000);
     return { scan: await this.#scans.reread(key), completed, errors: [] };
-  }
-
-  async #started(input: StartScanInput, what: Pick<ScanRequest, 'accountIds' | 'scope'>): Promise<string | UserError> {
-    const idempotencyKey = input.idempotencyKey || null;
-    const asked = { accounts: input.accounts ?? [], ...what.scope };
-    try {
-      return await this.#runner.start({ ...what, idempotencyKey, asked });
-    } catch (error) {
-      if (!(error instanceof KeyReusedError)) throw error;
-      const message = `The key ${idempotencyKey} started another scan within 24 hours: ${globalId('scan', error.scanId)}.`;
-      return new UserError(
-        'CONFLICT',
-        ['input', 'idempotencyKey'],
-        message,
-        'Use a new key for other accounts or another scope.',
-      );
-    }
   }
 
   async cancel({ id }: CancelScanInput): Promise<CancelScanPayload> {

@@ -17,7 +17,7 @@ export interface StepSizes {
   readonly rows: number;
 }
 
-export const STEP_SIZES: StepSizes = { scans: 5, rows: 2000 };
+export const STEP_SIZES: StepSizes = { scans: 1, rows: 2000 };
 
 export interface Deleted {
   readonly scans: number;
