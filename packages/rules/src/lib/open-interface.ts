@@ -4,16 +4,22 @@ import type { Related } from '../kernel/relation.ts';
 import { openings } from './openings.ts';
 import type { PublicAddress } from './public-address.ts';
 
+/** What a group is summed up in that surely lets in nobody but known networks. */
+export const CLOSED = 1;
+
 type Groups = readonly Related<{ readonly securityGroup: SecurityGroup }>[];
 
 /**
  * The first group that lets in everyone to one of the addresses, with the range that does. `group` is `null` when surely none
  * does; `null` where a group or a prefix list is not known.
+ * @param asked the addresses whose groups were looked for: these, and perhaps others
  */
 export function openGroup(
   addresses: readonly PublicAddress[],
   groups: Groups,
+  asked: readonly PublicAddress[],
 ): { readonly group: Related; readonly evidence: readonly Evidence[] } | { readonly group: null } | null {
+  if (areAllClosed(asked, groups)) return { group: null };
   let isSure = true;
   for (const { family, groups: ids } of addresses)
     for (const id of ids) {
@@ -26,4 +32,10 @@ export function openGroup(
       isSure &&= group !== undefined && unread.length === 0;
     }
   return isSure ? { group: null } : null;
+}
+
+/** Whether each group that was looked for was found and is closed by what it is summed up in: mostly so, and nothing more is read of it. */
+function areAllClosed(asked: readonly PublicAddress[], groups: Groups): boolean {
+  const ids = new Set(asked.flatMap((address) => address.groups));
+  return groups.length === ids.size && groups.every(({ summary }) => summary === CLOSED);
 }

@@ -95,7 +95,7 @@ AssignIpv6AddressOnCreation: false`,
         severity: { is: 'low', because: 'VPC Block Public Access stops what comes in from the internet.' },
         evidence: [...evidence, ...blocks],
       };
-    const open = isCollected(groups) ? openGroup(found, groups) : null;
+    const open = isCollected(groups) ? openGroup(found, groups, candidates) : null;
     if (open?.group) {
       const message = `${names} ${is}, and security group ${open.group.name} lets in everyone.`;
       return { status: 'fail', message, evidence: [...evidence, ...open.evidence] };
@@ -119,11 +119,13 @@ function byIpv6(subnet: string | undefined, tables: RouteTables | NotRead) {
   return isCollected(tables) ? ipv6ReachesInternet(subnet, tables) : 'maybe';
 }
 
+const INTERFACES = '/instance/NetworkInterfaces/';
+
 /** The address, and what tells how to take it away. */
 function evidenceOf({ pointer: at, family }: PublicAddress): readonly Evidence[] {
-  const place = at.startsWith('/instance/NetworkInterfaces/') ? at.split('/').slice(0, 4).join('/') : null;
   const address = { pointer: at, expected: 'is no public address' };
-  if (!place) return [address];
+  if (!at.startsWith(INTERFACES)) return [address];
+  const place = at.slice(0, at.indexOf('/', INTERFACES.length));
   const owner = {
     pointer: at.replace(/PublicIp$/, 'IpOwnerId'),
     expected: 'tells whether it is an Elastic IP',

@@ -1,4 +1,5 @@
 import type { IpPermission, SecurityGroup } from '@plumbline/model';
+import { CLOSED } from '../../lib/open-interface.ts';
 import { areNarrow, openings } from '../../lib/openings.ts';
 import { addressesOf, publicAddresses } from '../../lib/public-address.ts';
 import { optional, relationToMany, relationToOne } from '../../kernel/relation.ts';
@@ -71,14 +72,18 @@ export const groupsOfPublicInterfaces = optional(
     keys: ({ securityGroup: { GroupId } }) => (GroupId === undefined ? [] : [GroupId]),
     lookup: ({ instance }) => publicAddresses(instance).flatMap(({ groups }) => groups),
     project: ({ securityGroup }) => ({ securityGroup: whatIsOpen(securityGroup) }),
+    summary: ({ securityGroup }) => (isClosed(securityGroup) ? CLOSED : 0),
   }),
 );
 
 /** Of a group that lets in nobody but known networks, only that; of any other, the ranges it lets in, in their places. */
 function whatIsOpen(group: SecurityGroup): Pick<SecurityGroup, 'GroupId' | 'IpPermissions'> {
+  return { GroupId: group.GroupId, IpPermissions: isClosed(group) ? NONE : group.IpPermissions?.map(rangesOf) };
+}
+
+function isClosed(group: SecurityGroup): boolean {
   const { open, unread } = openings(group, 'IpPermissions', []);
-  const IpPermissions = open.length + unread.length > 0 ? group.IpPermissions?.map(rangesOf) : NONE;
-  return { GroupId: group.GroupId, IpPermissions };
+  return open.length + unread.length === 0;
 }
 
 function rangesOf(permission: IpPermission): IpPermission {

@@ -80,5 +80,7 @@ export const interfacesOfVpc = optional(
 
 /** Names are one region's; an index is of all of them. */
 function inRegion(region: string, ...names: readonly (string | undefined)[]): readonly string[] {
-  return names.flatMap((name) => (name === undefined ? [] : [`${region} ${name}`]));
+  const found: string[] = [];
+  for (const name of names) if (name !== undefined) found.push(`${region} ${name}`);
+  return found;
 }
