@@ -1,4 +1,5 @@
 import { record } from '@plumbline/rules/bench';
+import { eventLoop } from './figures/event-loop.ts';
 import { store } from './figures/store.ts';
 
-await record(store, process.argv.slice(2));
+await record([...store, eventLoop], process.argv.slice(2));

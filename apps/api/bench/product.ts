@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { processMemory } from './process-memory.ts';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+const PROBE = fileURLToPath(new URL('event-loop-probe.ts', import.meta.url));
 const PORT = 4719;
+
+/** For how late the event loop is: where it is told, at SIGUSR2. */
+export interface Probe {
+  readonly file: string;
+  readonly snapshots: string;
+}
 
 /** The built product in a process of its own, without the demo account, as `npm start` runs it. */
 export class Product {
@@ -18,10 +25,15 @@ export class Product {
   }
 
   /** @param data the data directory; snapshots are read from `data/snapshots` */
-  static async start(data: string): Promise<Product> {
+  static async start(data: string, probe?: Probe): Promise<Product> {
     const began = performance.now();
     const env = { ...process.env, PLUMBLINE_DEMO: 'off', PLUMBLINE_DATA: data, PORT: String(PORT) };
-    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const probed = probe && { PLUMBLINE_EVENT_LOOP: probe.file, PLUMBLINE_SNAPSHOTS: probe.snapshots };
+    const program = probe ? ['--import', PROBE, MAIN] : [MAIN];
+    const child = spawn(process.execPath, program, {
+      env: { ...env, ...probed },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let output = '';
     const ready = new Promise<void>((resolve) => {
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -52,6 +64,10 @@ export class Product {
   /** The most memory that Node had, and the database has now, in MB. */
   memory() {
     return processMemory(this.#child.pid ?? 0);
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
   }
 
   async stop(): Promise<void> {

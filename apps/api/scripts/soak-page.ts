@@ -29,7 +29,7 @@ again and again. Then the product is started again, where it was killed, and lef
 - a client that went on after the last event it had seen has every event once, in order, to the last;
 - every finding has the state and the events that the snapshots give, worked out without a store: none is missing, none is doubled, and none was resolved that was not seen to pass or to be gone;
 - every resource has as many versions as it had contents, and each scan's counts are those of its snapshot;
-- the counts kept beside the findings equal the findings, nothing is left in the stage, and no job is left of a scan that has ended.
+- the counts kept beside the findings equal the findings, and nothing is left in the stage.
 
 ${went} ${kills.length} kills: ${count('server')} of the server, ${count('database')} of the database, ${count('both')} of both. From the last kill to the end of the scan it took ${seconds(recoveries[recoveries.length >> 1])} in the middle and ${seconds(recoveries.at(-1))} at most.
 

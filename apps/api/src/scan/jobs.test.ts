@@ -105,3 +105,18 @@ test('a scan that is broken off again and again fails, and says so', async () =>
     .toMatchObject({ code: 'BROKEN_OFF', message: 'The scan was broken off 4 times.' });
   expect((await scan(id)).status).toBe('FAILED');
 }, 120_000);
+
+test('a disk without room fails the scan, says so, and leaves what was there', async () => {
+  const { db, accounts, start, runner, scan } = await testbed(1);
+  await sql`
+    create function full_disk() returns trigger language plpgsql as
+    $$ begin raise exception 'could not extend file: No space left on device' using errcode = 'disk_full'; end $$`.execute(
+    db,
+  );
+  await sql`create trigger full_disk before insert on finding for each row execute function full_disk()`.execute(db);
+  const id = await start(accounts.slice(0, 1));
+  expect(await runner.finished(id, LONG)).toBe(true);
+  expect(await scan(id)).toMatchObject({ status: 'FAILED', failure: { code: 'DISK_FULL' } });
+  for (const table of ['resource', 'stage_finding'] as const)
+    expect(await db.selectFrom(table).selectAll().execute()).toEqual([]);
+});

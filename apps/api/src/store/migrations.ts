@@ -31,7 +31,10 @@ export async function migrate(db: Kysely<Tables>, migrations = MIGRATIONS): Prom
     db,
     provider: { getMigrations: async () => ({ ...migrations }) },
   }).migrateToLatest();
-  if (error) throw explained(error as Error & { code?: string });
+  if (!error) return;
+  // A newer Plumbline may have been faster by a moment.
+  await refuseNewer(db, migrations);
+  throw explained(error as Error & { code?: string });
 }
 
 async function refuseNewer(db: Kysely<Tables>, known: Readonly<Record<string, Migration>>): Promise<void> {

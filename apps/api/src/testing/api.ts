@@ -64,11 +64,11 @@ export async function testApi({ db, serving, ...given }: Pick<Parts, 'db'> & Giv
     if (answer.errors) throw new Error(JSON.stringify(answer.errors));
     return answer.data;
   };
-  /** Every result of a subscription, once it has ended. */
-  const follow = async (query: string, variables: Record<string, unknown> = {}) => {
+  /** Every result of a subscription, once it has ended; only so many where the connection is to break then. */
+  const follow = async (query: string, variables: Record<string, unknown> = {}, atMost = Infinity) => {
     const client = createClient({ url: `${server.url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket });
     const results = [];
-    for await (const result of client.iterate({ query, variables })) results.push(result);
+    for await (const result of client.iterate({ query, variables })) if (results.push(result) === atMost) break;
     await client.dispose();
     return results;
   };

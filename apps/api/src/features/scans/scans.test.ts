@@ -157,6 +157,17 @@ test('a subscription tells all that happens, to the end, and goes on after what 
   expect(await events({ scan: 'latest', after: 2 })).toEqual(all.slice(2));
 });
 
+test('a subscription that broke off goes on after what was seen, though the scan has ended meanwhile', async () => {
+  const { write, start, follow } = await scanningApi();
+  write(manyBuckets(100));
+  const { scan } = await start({ rules: ['aws-s3-bucket-blocks-public-access'] });
+  const seen = await follow(FOLLOW, { scan: scan.id }, 3);
+  const whole = await follow(FOLLOW, { scan: scan.id });
+  const rest = await follow(FOLLOW, { scan: scan.id, after: 3 });
+  const sequences = [...seen, ...rest].map(({ data }) => (data?.['scanEvents'] as Event).sequence);
+  expect(sequences).toEqual(whole.map((_, index) => index + 1));
+});
+
 test('who follows a scan that is not there is told', async () => {
   const { follow } = await scanningApi();
   const [result] = await follow(FOLLOW, { scan: 'scn_nonsense' });
