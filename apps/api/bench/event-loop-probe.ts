@@ -10,10 +10,13 @@ if (isMainThread && file !== undefined) {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
   process.on('SIGUSR2', () => {
-    // A sample is the time between two ticks of a timer.
-    const late = (ns: number) => Math.max(0, ns / 1e6 - RESOLUTION_MS);
     const told = { p50: late(delay.percentile(50)), p99: late(delay.percentile(99)), max: late(delay.max) };
     delay.reset();
     writeFileSync(file, JSON.stringify(told));
   });
+}
+
+/** In milliseconds. A sample is the time between two ticks of a timer. */
+function late(ns: number): number {
+  return Math.max(0, ns / 1e6 - RESOLUTION_MS);
 }

@@ -164,7 +164,7 @@ test('a subscription that broke off goes on after what was seen, though the scan
   const seen = await follow(FOLLOW, { scan: scan.id }, 3);
   const whole = await follow(FOLLOW, { scan: scan.id });
   const rest = await follow(FOLLOW, { scan: scan.id, after: 3 });
-  const sequences = [...seen, ...rest].map(({ data }) => (data?.['scanEvents'] as Event).sequence);
+  const sequences = [...seen, ...rest].map(({ data }) => (data as { scanEvents: Event } | null)?.scanEvents.sequence);
   expect(sequences).toEqual(whole.map((_, index) => index + 1));
 });
 
