@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { stopServer } from '../store/embedded/start-server.ts';
+import { COMPILED } from './compiled.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
@@ -19,7 +20,7 @@ export interface ProductProcess {
 /** The built product in a process of its own, without the demo account. It and its database end with the test. */
 export function spawnProduct(data: string, env: Record<string, string>): ProductProcess {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PLUMBLINE_DEMO: 'off', PLUMBLINE_DATA: data, ...env },
+    env: { PLUMBLINE_DEMO: 'off', PLUMBLINE_DATA: data, ...COMPILED, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { stopServer } from '../store/embedded/start-server.ts';
+import { COMPILED } from './compiled.ts';
 
 export interface StoreProcess {
   readonly pid: number;
@@ -19,7 +20,7 @@ export function spawnStore(
   { env = {}, user }: { env?: Record<string, string>; user?: { uid: number; gid: number } } = {},
 ): StoreProcess {
   const child = spawn(process.execPath, [fileURLToPath(new URL('hold-store.ts', import.meta.url))], {
-    env: { PLUMBLINE_DATA: data, ...env },
+    env: { PLUMBLINE_DATA: data, ...COMPILED, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...user,
   });

@@ -50,6 +50,9 @@ const filters: fc.Arbitrary<Filter> = fc
   .tuple(traits, fc.option(traits, { nil: undefined }))
   .map(([filter, not]) => (not ? { ...filter, not } : filter));
 
+const pick = <T>(values: readonly T[], n: number) => values[n % values.length] as T;
+const upper = (values: string[] | undefined) => values?.map((value) => value.toUpperCase());
+
 const { db } = await testDatabase();
 const { ask } = await testApi({ db, catalogue: new RuleCatalogue(rules) });
 const stored = await store();
@@ -61,9 +64,6 @@ type Stored = Record<Field, string> & {
   search: string;
   tags: Readonly<Record<string, string>>;
 };
-
-const pick = <T>(values: readonly T[], n: number) => values[n % values.length] as T;
-const upper = (values: string[] | undefined) => values?.map((value) => value.toUpperCase());
 
 /** Writes findings of all kinds, and reads them back by the plainest SQL there is. */
 async function store(): Promise<readonly Stored[]> {
