@@ -9,7 +9,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     globalSetup: ['src/testing/database-server.ts'],
-    maxWorkers: 2, // they wait for processes and the database more than they compute
+    maxWorkers: '100%', // they wait for processes and the database more than they compute
+    isolate: false, // what takes long to load is loaded once for all files; none leaves anything behind in it
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -5,6 +5,7 @@ const OF_RULES = 'src/{aws,lib}/**/*.test.ts';
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'rules', include: [OF_RULES], isolate: false } },
       {
