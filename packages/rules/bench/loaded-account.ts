@@ -17,6 +17,14 @@ export const MAIN_TYPES: readonly ResourceType[] = [
 /** So many are parsed, and then evaluated: a scan evaluates each as soon as it is parsed, but so short a time cannot be measured. */
 const BATCH = 20;
 
+/** In milliseconds. */
+export interface Times {
+  readonly parsing: number;
+  readonly using: number;
+  /** `using`, by batches. */
+  readonly batches: readonly number[];
+}
+
 /** An account in memory, by type and as lines, and the world that its first pass leaves. */
 export class LoadedAccount {
   readonly world: EvaluationWorld;
@@ -42,23 +50,20 @@ export class LoadedAccount {
     return this.#lines.get(type) ?? [];
   }
 
-  /** Parses each line of a type, and gives what was parsed to `use`. The times of both, in milliseconds. */
-  parsed(
-    type: string,
-    use: (resource: RecordedResource) => void,
-  ): { readonly parsing: number; readonly using: number } {
+  /** Parses each line of a type, and gives what was parsed to `use`. */
+  parsed(type: string, use: (resource: RecordedResource) => void): Times {
     const lines = this.linesOf(type);
     let parsing = 0;
-    let using = 0;
+    const batches: number[] = [];
     for (let at = 0; at < lines.length; at += BATCH) {
       const start = performance.now();
       const resources = lines.slice(at, at + BATCH).map((line) => JSON.parse(line) as RecordedResource);
       const parsed = performance.now();
       for (const resource of resources) use(resource);
       parsing += parsed - start;
-      using += performance.now() - parsed;
+      batches.push(performance.now() - parsed);
     }
-    return { parsing, using };
+    return { parsing, using: batches.reduce((sum, each) => sum + each, 0), batches };
   }
 
   evaluatorOf(type: string): TypeEvaluator {

@@ -8,7 +8,7 @@ import { accountId, accountSnapshot } from './snapshots.ts';
 const workshop = path.join(tmpdir(), 'plumbline-bench');
 
 /** The data directory that is measured: made once. */
-export const DATA = path.join(workshop, 'store');
+export const DATA = path.join(workshop, 'fifty-accounts');
 export const SNAPSHOTS = path.join(DATA, 'snapshots');
 
 const ACCOUNTS = 50;

@@ -2,7 +2,7 @@ import { atLeast, atMost, type Benchmark } from '@plumbline/rules/bench';
 import { measureStore, type StoreRun } from '../measure.ts';
 import { percentile } from '../percentile.ts';
 
-const OVER = 'Over 1,000,000 findings of 50 accounts, each scanned twice, in the embedded database.';
+const OVER = 'In the embedded database, which holds fifty accounts that were scanned twice.';
 const PAGE =
   'A page of 50 findings with totalCount, severityCounts and the facets SEVERITY, SERVICE, ACCOUNT, REGION, RESOURCE_TYPE, RULE and RESULT, over HTTP; the 95th percentile.';
 
