@@ -44,7 +44,8 @@ export const threads: Benchmark = {
   name: 'two threads',
   unit: '× as fast',
   goal: atLeast(1.6),
-  limit: 'not settled. One thread alone has the second core for what V8 does beside it: collecting garbage and compiling.',
+  limit:
+    'not settled. One thread alone has the second core for what V8 does beside it: collecting garbage and compiling.',
   note: "Two worker threads, each over half of the bytes of N = 100,000, against one thread over all, with the engine's functions: the rules that need no relation, as an index of relations would have to be made by each thread. The product scans in one thread, so this is no option of the engine. The best of 3 runs of each.",
   measure: async () => {
     const file = await account(100_000);
