@@ -47,6 +47,11 @@ export class OngoingRequest {
     return this.#signal;
   }
 
+  /** Says when the caller waits no longer, whatever is to become of the work. */
+  get gone(): AbortSignal {
+    return this.#gone;
+  }
+
   get isCallerGone(): boolean {
     return this.#gone.aborted;
   }

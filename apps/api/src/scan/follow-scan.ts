@@ -62,24 +62,27 @@ async function* follow(
   }
 }
 
-/** Waits for the end of a scan; false when it has not come within `timeoutMs`. A scan that is not there has ended. */
+/** Waits for the end of a scan; false when it has not come within `timeoutMs`, or before `signal`. A scan that is not there has ended. */
 export async function scanFinished(
   db: Kysely<Tables>,
   wakeUps: WakeUps,
   scanId: string,
   timeoutMs: number,
+  signal?: AbortSignal,
 ): Promise<boolean> {
   const follower = new Follower();
   wakeUps.add(scanId, follower);
+  signal?.addEventListener('abort', follower.wake);
   try {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
       if (await unlessAway(hasEnded(db, scanId), false)) return true;
       const left = deadline - performance.now();
-      if (left <= 0 || wakeUps.stopped) return false;
+      if (left <= 0 || wakeUps.stopped || signal?.aborted) return false;
       await follower.wait(Math.min(POLL_MS, left));
     }
   } finally {
+    signal?.removeEventListener('abort', follower.wake);
     wakeUps.remove(scanId, follower);
   }
 }

@@ -21,8 +21,8 @@ export interface ScanRunner {
   start(request: ScanRequest): Promise<string>;
   /** Asks a scan to stop. False when it had ended, or there is none. */
   cancel(scanId: string): Promise<boolean>;
-  /** True when the scan has ended; false after `timeoutMs`. */
-  finished(scanId: string, timeoutMs: number): Promise<boolean>;
+  /** True when the scan has ended; false after `timeoutMs`, or as soon as `signal` says that nobody waits any longer. */
+  finished(scanId: string, timeoutMs: number, signal?: AbortSignal): Promise<boolean>;
   /** Events after a sequence, those to come included; ends after `finished`. */
   events(scanId: string, after: number, signal?: AbortSignal): AsyncIterable<ScanEvent>;
   /** Lets running jobs reach a safe point and stops. */

@@ -103,7 +103,7 @@ export async function startScanRunner({
       for (const [part, thread] of threads) if (asked && part.scanId === scanId) thread.stop('cancelled');
       return asked;
     },
-    finished: (scanId, timeoutMs) => scanFinished(db, wakeUps, scanId, timeoutMs),
+    finished: (scanId, timeoutMs, signal) => scanFinished(db, wakeUps, scanId, timeoutMs, signal),
     events: (scanId, after, signal) => scanEvents(db, wakeUps, scanId, after, signal),
     stop,
   };

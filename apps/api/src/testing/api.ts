@@ -75,7 +75,8 @@ export async function testApi({ db, serving, ...given }: Pick<Parts, 'db'> & Giv
   return { url: server.url, send, post, ask, follow };
 }
 
-const NO_SCANS: ScanRunner = {
+/** Nothing is scanned. */
+export const NO_SCANS: ScanRunner = {
   start: () => Promise.reject(new Error('no scans here')),
   cancel: async () => false,
   finished: async () => true,

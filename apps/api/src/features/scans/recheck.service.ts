@@ -1,4 +1,5 @@
 import { UserError } from '../../graphql/user-error.ts';
+import { currentRequest } from '../../requests/ongoing-request.ts';
 import type { ScanRunner } from '../../scan/scan-runner.ts';
 import type { FindingService } from '../findings/finding.service.ts';
 import type { RecheckFindingInput } from './scan.args.ts';
@@ -30,7 +31,7 @@ export class Rechecks {
       idempotencyKey: idempotencyKey || null,
     });
     if (key instanceof UserError) return { finding, scan: null, completed: false, errors: [key] };
-    const completed = await this.#runner.finished(key, waitSeconds * 1000);
+    const completed = await this.#runner.finished(key, waitSeconds * 1000, currentRequest()?.gone);
     const [now, scan] = await Promise.all([this.#findings.reread(finding), this.#scans.reread(key)]);
     return { finding: now, scan, completed, errors: [] };
   }

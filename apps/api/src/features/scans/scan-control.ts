@@ -1,4 +1,5 @@
 import { UserError } from '../../graphql/user-error.ts';
+import { currentRequest } from '../../requests/ongoing-request.ts';
 import type { ScanRunner } from '../../scan/scan-runner.ts';
 import type { AccountService } from '../accounts/account.service.ts';
 import type { Account } from '../accounts/account.type.ts';
@@ -37,7 +38,7 @@ export class ScanControl {
       asked: { accounts: input.accounts ?? [], ...scope },
     });
     if (key instanceof UserError) return { scan: null, completed: false, errors: [key] };
-    const completed = await this.#runner.finished(key, waitSeconds * 1000);
+    const completed = await this.#runner.finished(key, waitSeconds * 1000, currentRequest()?.gone);
     return { scan: await this.#scans.reread(key), completed, errors: [] };
   }
 
