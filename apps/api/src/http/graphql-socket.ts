@@ -10,6 +10,7 @@ import {
   type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql';
+import { MessageType, parseMessage } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import type { WebSocketServer } from 'ws';
 import type { Context } from '../context.ts';
@@ -40,14 +41,14 @@ export function serveGraphqlSockets(
     const request = inRequest.get(args);
     return request ? actFor(request, act) : act();
   };
-  return useServer(
+  const served = useServer(
     {
       isProd: true,
       context: newContext,
       execute: (args) => actForArgs(args, () => execute(args)),
       subscribe: (args) => actForArgs(args, () => subscribe(args)),
       onSubscribe: ({ extra }, id, { query, operationName, variables }) => {
-        const request = requests.begin(extra, id);
+        const request = requests.begin(extra.socket, id);
         const document = parsed(query);
         if (document instanceof GraphQLError) return [document];
         const [invalid] = validate(schema, document, specifiedRules);
@@ -62,18 +63,33 @@ export function serveGraphqlSockets(
       },
       onNext: ({ extra }, id, _payload, _args, { errors, ...result }) => ({
         ...result,
-        ...(errors && { errors: errors.map((error) => formatted(error, requests.of(extra, id))) }),
+        ...(errors && { errors: errors.map((error) => formatted(error, requests.of(extra.socket, id))) }),
       }),
       onError: ({ extra }, id, _payload, errors) => {
-        const answer = errors.map((error) => formatted(error, requests.of(extra, id)));
-        requests.end(extra, id);
+        const answer = errors.map((error) => formatted(error, requests.of(extra.socket, id)));
+        requests.end(extra.socket, id);
         return answer;
       },
-      onComplete: ({ extra }, id) => requests.end(extra, id),
-      onClose: ({ extra }) => requests.close(extra),
+      onComplete: ({ extra }, id) => requests.end(extra.socket, id),
+      onClose: ({ extra }) => requests.close(extra.socket),
     },
     sockets,
   );
+  // After those of `useServer`: it has stopped waiting for the operation then, and tells of nothing that comes of it.
+  sockets.on('connection', (socket) =>
+    socket.on('message', (data) => onLeave(String(data), (id) => requests.leave(socket, id))),
+  );
+  return served;
+}
+
+/** graphql-ws itself ends only subscriptions when the caller wants no more of an operation. */
+function onLeave(text: string, leave: (id: string) => void): void {
+  try {
+    const message = parseMessage(text);
+    if (message.type === MessageType.Complete) leave(message.id);
+  } catch {
+    // Who sends what is no message is cut off by `useServer`.
+  }
 }
 
 function parsed(query: string) {

@@ -19,7 +19,7 @@ export class RequestLog {
 
   /** An operation over a WebSocket. */
   ended(request: OngoingRequest): void {
-    this.#tell(request, { method: 'WEBSOCKET', path: '/graphql' });
+    this.#tell(request, { method: 'WEBSOCKET', path: '/graphql', ...(request.isCallerGone && { status: 'gone' }) });
   }
 
   #tell(request: OngoingRequest, where: Readonly<Record<string, unknown>>): void {

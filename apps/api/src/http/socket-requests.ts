@@ -1,14 +1,15 @@
+import { OperationTypeNode } from 'graphql';
 import type { OngoingRequest } from '../requests/ongoing-request.ts';
 import type { OngoingRequests } from '../requests/ongoing-requests.ts';
 
-interface Connection {
-  readonly closed: AbortController;
-  readonly operations: Map<string, OngoingRequest>;
+interface Operation {
+  readonly request: OngoingRequest;
+  readonly gone: AbortController;
 }
 
-/** The operations that run over WebSockets, by what stands for the connection and the id that the caller gave the operation. */
+/** The operations that run over WebSockets, by connection and the id that the caller gave the operation. */
 export class SocketRequests {
-  readonly #connections = new WeakMap<object, Connection>();
+  readonly #bySocket = new WeakMap<object, Map<string, Operation>>();
   readonly #all: OngoingRequests;
   readonly #onEnd: (request: OngoingRequest) => void;
 
@@ -18,35 +19,44 @@ export class SocketRequests {
   }
 
   begin(socket: object, id: string): OngoingRequest {
-    const connection = this.#of(socket);
-    const request = this.#all.begin(connection.closed.signal);
-    connection.operations.set(id, request);
+    const gone = new AbortController();
+    const request = this.#all.begin(gone.signal);
+    this.#of(socket).set(id, { request, gone });
     return request;
   }
 
   /** `null` once it has ended. */
   of(socket: object, id: string): OngoingRequest | null {
-    return this.#of(socket).operations.get(id) ?? null;
+    return this.#of(socket).get(id)?.request ?? null;
   }
 
   end(socket: object, id: string): void {
-    const { operations } = this.#of(socket);
-    const request = operations.get(id);
+    const operations = this.#of(socket);
+    const { request } = operations.get(id) ?? {};
     operations.delete(id);
     if (!request) return;
     this.#onEnd(request);
     this.#all.end(request);
   }
 
-  close(socket: object): void {
-    const { closed, operations } = this.#of(socket);
-    closed.abort();
-    for (const id of operations.keys()) this.end(socket, id);
+  /** The caller has told that it waits no longer. A subscription ends by itself then. */
+  leave(socket: object, id: string): void {
+    const { request } = this.#of(socket).get(id) ?? {};
+    if (request?.operation?.type !== OperationTypeNode.SUBSCRIPTION) this.#giveUp(socket, id);
   }
 
-  #of(socket: object): Connection {
-    const connection = this.#connections.get(socket) ?? { closed: new AbortController(), operations: new Map() };
-    this.#connections.set(socket, connection);
-    return connection;
+  close(socket: object): void {
+    for (const id of this.#of(socket).keys()) this.#giveUp(socket, id);
+  }
+
+  #giveUp(socket: object, id: string): void {
+    this.#of(socket).get(id)?.gone.abort();
+    this.end(socket, id);
+  }
+
+  #of(socket: object): Map<string, Operation> {
+    const operations = this.#bySocket.get(socket) ?? new Map<string, Operation>();
+    this.#bySocket.set(socket, operations);
+    return operations;
   }
 }

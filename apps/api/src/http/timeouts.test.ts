@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { connect as open } from 'node:net';
+import { createClient } from 'graphql-ws';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
 import type { SnapshotHeader } from '@plumbline/model';
 import { connect } from '../store/connect.ts';
 import { testApi } from '../testing/api.ts';
@@ -63,6 +65,35 @@ test('a query whose caller has gone away is stopped in the database', async () =
   await expect.poll(waiting).toBe(0);
   await expect.poll(() => lines).toMatchObject([{ level: 'info', operation: 'Slow', status: 'gone' }]);
   await release();
+});
+
+test('so is one over a WebSocket whose caller wants no more of it, and the connection stays', async () => {
+  const { db, waiting, release } = await heldDatabase();
+  const { log, lines } = testLog();
+  const { url } = await testApi({ db, serving: { log } });
+  const connections: unknown[] = [];
+  const client = createClient({
+    url: `${url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    lazy: false,
+    on: { opened: (socket) => connections.push(socket) },
+  });
+  const answers: unknown[] = [];
+  const leave = client.subscribe(QUERY, {
+    next: (answer) => answers.push(answer),
+    error: () => {},
+    complete: () => {},
+  });
+  await expect.poll(waiting).toBe(1);
+  leave();
+  await expect.poll(waiting).toBe(0);
+  await expect
+    .poll(() => lines)
+    .toMatchObject([{ level: 'info', operation: 'Slow', method: 'WEBSOCKET', status: 'gone' }]);
+  await release();
+  for await (const answer of client.iterate(QUERY)) expect(answer).toEqual({ data: { accounts: { totalCount: 0 } } });
+  expect([connections.length, answers]).toEqual([1, []]);
+  await client.dispose();
 });
 
 test('what changes something is brought to its end, though nobody waits for it', async () => {
