@@ -77,7 +77,7 @@ export function serveGraphqlSockets(
   );
   // After those of `useServer`: it has stopped waiting for the operation then, and tells of nothing that comes of it.
   sockets.on('connection', (socket) =>
-    socket.on('message', (data) => onLeave(String(data), (id) => requests.leave(socket, id))),
+    socket.on('message', (data) => onLeave((data as Buffer).toString(), (id) => requests.leave(socket, id))),
   );
   return served;
 }
