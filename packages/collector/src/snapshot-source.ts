@@ -137,4 +137,6 @@ async function* counted(
     onBytes?.(read, size);
     yield chunk;
   }
+  // A document is parsed only now, which takes a while.
+  signal?.throwIfAborted();
 }

@@ -15,8 +15,13 @@ export interface ScanThreadData {
 /** What a thread is told: to end the scan, or to leave it to a later attempt. */
 export type ScanThreadOrder = 'cancelled' | 'interrupted';
 
-/** How a thread ended: `again`, when it was interrupted. */
-export type ScanThreadMessage = 'ended' | 'again';
+/** What a thread tells: that it has heard an order, and how it ended: `again`, when it was interrupted. */
+export type ScanThreadMessage = 'heard' | ThreadEnd;
+
+type ThreadEnd = 'ended' | 'again';
+
+/** A thread that has not heard an order by then is at something that it cannot be called from, as a huge document or a rule without end. */
+const HEARS_MS = 1000;
 
 /**
  * What a thread makes lives for one resource, so little room is enough for it: three parts of 4 MB. By default V8 takes up to 16 for each,
@@ -28,8 +33,10 @@ const YOUNG_MB = 12;
 /** One attempt at a scan's part, in a thread of its own. */
 export class ScanThread {
   readonly #worker: Worker;
-  /** Rejects when the thread failed for a reason that may be gone at the next attempt. */
-  readonly ended: Promise<ScanThreadMessage>;
+  #hears: NodeJS.Timeout | undefined;
+  #deaf = false;
+  /** `deaf`, when it did not hear an order and was killed. Rejects when it failed for a reason that may be gone at the next attempt. */
+  readonly ended: Promise<ThreadEnd | 'deaf'>;
 
   constructor(data: ScanThreadData) {
     // Beside this file there is `.ts` where it runs from source and `.js` where it was built.
@@ -39,14 +46,25 @@ export class ScanThread {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     this.ended = new Promise((resolve, reject) => {
-      this.#worker.once('message', resolve);
+      this.#worker.on('message', (message: ScanThreadMessage) => {
+        clearTimeout(this.#hears);
+        if (message !== 'heard') resolve(message);
+      });
       this.#worker.once('error', reject);
-      this.#worker.once('exit', (code) => reject(new Error(`The scan's thread ended with code ${code}.`)));
+      this.#worker.once('exit', (code) => {
+        clearTimeout(this.#hears);
+        if (this.#deaf) resolve('deaf');
+        else reject(new Error(`The scan's thread ended with code ${code}.`));
+      });
     });
   }
 
   stop(why: ScanThreadOrder): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     this.#worker.postMessage(why);
+    this.#hears ??= setTimeout(() => {
+      this.#deaf = true;
+      void this.#worker.terminate();
+    }, HEARS_MS);
   }
 }

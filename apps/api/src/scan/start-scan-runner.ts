@@ -8,11 +8,12 @@ import { answers } from '../store/answers.ts';
 import type { Store } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
 import { cancelScan } from './cancel-scan.ts';
+import { endDeaf } from './end-deaf.ts';
 import { endPart, type ScanPart } from './end-scan.ts';
 import { scanEvents, scanFinished } from './follow-scan.ts';
 import { ATTEMPTS, JobQueue } from './job-queue.ts';
 import type { ScanRunner } from './scan-runner.ts';
-import { ScanThread, type ScanThreadMessage } from './scan-thread.ts';
+import { ScanThread } from './scan-thread.ts';
 import { WakeUps } from './wake-ups.ts';
 import { writeScan } from './write-scan.ts';
 
@@ -63,14 +64,15 @@ export async function startScanRunner({
     }
   }
 
-  async function attempt(part: ScanPart, signal: AbortSignal): Promise<ScanThreadMessage> {
+  async function attempt(part: ScanPart, signal: AbortSignal): Promise<'ended' | 'again'> {
     const thread = new ScanThread({ part, connection, snapshots: { directory: snapshots.directory }, ruleFiles });
     const interrupt = () => thread.stop('interrupted');
     signal.addEventListener('abort', interrupt);
     if (stopping.signal.aborted || signal.aborted) interrupt();
     threads.set(part, thread);
     try {
-      return await thread.ended;
+      const ended = await thread.ended;
+      return ended === 'deaf' ? await endDeaf(db, part, AbortSignal.any([signal, stopping.signal])) : ended;
     } finally {
       threads.delete(part);
     }

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { RuleFiles } from '../custom-rules/rule-files.ts';
 import type { ScanEvent } from '../scan/scan-runner.ts';
 import { startScanRunner } from '../scan/start-scan-runner.ts';
 import type { Store } from '../store/store.ts';
@@ -8,10 +9,15 @@ import { EVERYTHING, snapshotDirectory } from './scans.ts';
 
 /** A runner, on a database of its own unless told otherwise. It is stopped after the test. */
 export async function testRunner(
-  where: { store?: Store; snapshots?: ReturnType<typeof snapshotDirectory>; concurrency?: number } = {},
+  where: {
+    store?: Store;
+    snapshots?: ReturnType<typeof snapshotDirectory>;
+    concurrency?: number;
+    ruleFiles?: RuleFiles;
+  } = {},
 ) {
-  const { store = await testDatabase(), snapshots = snapshotDirectory(), concurrency = 1 } = where;
-  const runner = await startScanRunner({ store, snapshots, concurrency, log: SILENT });
+  const { store = await testDatabase(), snapshots = snapshotDirectory(), concurrency = 1, ruleFiles } = where;
+  const runner = await startScanRunner({ store, snapshots, ruleFiles, concurrency, log: SILENT });
   onTestFinished(() => runner.stop());
   const { db } = store;
   const partsOf = (scanId: string) => db.selectFrom('scan_account').selectAll().where('scan_id', '=', scanId);

@@ -10,14 +10,17 @@ import { StoppedError } from './stopped.ts';
 /** The thread that one attempt at a scan's part runs in: the API's own thread stays free. */
 const { part, connection, snapshots, ruleFiles } = workerData as ScanThreadData;
 const stopping = new AbortController();
-parentPort?.on('message', (why: ScanThreadOrder) => stopping.abort(new StoppedError(why)));
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+const tell = (message: ScanThreadMessage) => parentPort?.postMessage(message);
+parentPort?.on('message', (why: ScanThreadOrder) => {
+  tell('heard');
+  stopping.abort(new StoppedError(why));
+});
 const db = connect(connection, 2);
 try {
   const sourceOf = (reference: string) => snapshotSource(reference, snapshots);
   const attempt = loadRegistry(ruleFiles).then((registry) => scanAccount({ db, part, sourceOf, registry, stopping }));
-  const ended = await endAttempt(db, part, attempt);
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  parentPort?.postMessage(ended satisfies ScanThreadMessage);
+  tell(await endAttempt(db, part, attempt));
 } finally {
   await db.destroy();
   parentPort?.close();
