@@ -21,11 +21,17 @@ export interface GroupRow {
   /** By rank of the severity, from 1. */
   readonly counts: readonly number[];
   readonly position: readonly string[];
+  /** These two where they were asked for: only the findings themselves can tell. */
+  readonly resources: number | null;
+  readonly oldestAt: Date | null;
 }
 
-export interface GroupDetails {
-  readonly resources: number;
-  readonly oldestAt: Date;
+export interface GroupsWanted {
+  readonly field: FindingGroupField;
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+  /** With their resources and ages. */
+  readonly detailed: boolean;
 }
 
 /** By the worst findings: most critical ones first. */
@@ -42,17 +48,18 @@ export class FindingGroupRepository {
     this.#db = db;
   }
 
-  async page(
-    criteria: FindingCriteria,
-    field: FindingGroupField,
-    after: readonly string[] | null,
-    limit: number,
-  ): Promise<readonly GroupRow[]> {
+  /** In one statement: in the next, a group may be gone. */
+  async page(criteria: FindingCriteria, { field, after, limit, detailed }: GroupsWanted): Promise<readonly GroupRow[]> {
     const { rows } = await sql<GroupRow>`
-      select g.value, array[${sql.join(RANKS.map((rank) => sql.ref(`g.n${rank}`)))}]::int[] as counts, ${positionOf(GROUP_ORDER)} as position
-      from (${grouped(criteria, field)}) g
-      where ${after === null ? sql`true` : isAfter(GROUP_ORDER, after)}
-      order by ${sortedBy(GROUP_ORDER)} limit ${limit}`.execute(this.#db);
+      with page as materialized (
+        select g.*, row_number() over () as nth from (
+          select g.value, array[${sql.join(RANKS.map((rank) => sql.ref(`g.n${rank}`)))}]::int[] as counts, ${positionOf(GROUP_ORDER)} as position
+          from (${grouped(criteria, field)}) g
+          where ${after === null ? sql`true` : isAfter(GROUP_ORDER, after)}
+          order by ${sortedBy(GROUP_ORDER)} limit ${limit}) g)
+      select page.value, counts, position, resources, "oldestAt" from page
+      left join (${details(criteria, field, detailed)}) detail on detail.value = page.value
+      order by nth`.execute(this.#db);
     return rows;
   }
 
@@ -62,18 +69,16 @@ export class FindingGroupRepository {
       where ${matching(criteria)}`.execute(this.#db);
     return rows[0]?.n ?? 0;
   }
+}
 
-  /** What only the findings themselves can tell of these groups. */
-  async details(criteria: FindingCriteria, field: FindingGroupField, values: readonly string[]) {
-    const column = sql.ref(COLUMNS[field]);
-    const type = sql.raw(field === 'account' || field === 'resource' ? 'uuid' : 'text');
-    const { rows } = await sql<GroupDetails & { value: string }>`
-      select ${column}::text as value, count(distinct f.resource_id)::int as resources, min(f.first_seen_at) as "oldestAt"
-      from finding f where ${matching(criteria)} and ${column} = any(${values}::${type}[]) group by ${column}`.execute(
-      this.#db,
-    );
-    return rows;
-  }
+/** Of the groups of `page`, if it is wanted. */
+function details(criteria: FindingCriteria, field: FindingGroupField, wanted: boolean): RawBuilder<unknown> {
+  if (!wanted) return sql`select null::text as value, null::int as resources, null::timestamptz as "oldestAt"`;
+  const column = sql.ref(COLUMNS[field]);
+  const type = sql.raw(field === 'account' || field === 'resource' ? 'uuid' : 'text');
+  return sql`
+    select ${column}::text as value, count(distinct f.resource_id)::int as resources, min(f.first_seen_at) as "oldestAt"
+    from finding f where ${matching(criteria)} and ${column} = any(array(select value::${type} from page)) group by ${column}`;
 }
 
 function grouped(criteria: FindingCriteria, field: FindingGroupField): RawBuilder<unknown> {

@@ -1,9 +1,10 @@
-import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity/cjs';
 import type { Context } from '../../context.ts';
+import { asksBelow } from '../../graphql/asked-below.ts';
 import { pageCost } from '../../graphql/cost.ts';
 import { Node } from '../../graphql/node.ts';
-import { DateTime } from '../../graphql/scalars.ts';
 import { FindingGroup, FindingGroupPage } from './finding-group.type.ts';
 import { FindingGroupsArgs } from './finding.args.ts';
 import { FindingPage } from './finding.page.ts';
@@ -18,8 +19,9 @@ export class FindingGroupsResolver {
     @Args(() => FindingGroupsArgs) args: FindingGroupsArgs,
     @Root() { list, criteria }: FindingPage,
     @Ctx() { findingGroups }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<FindingGroupPage> {
-    return findingGroups.page({ list, criteria }, args);
+    return findingGroups.page({ list, criteria }, args, asksBelow(info, ['resourceCount', 'oldestAt']));
   }
 }
 
@@ -39,15 +41,5 @@ export class FindingGroupResolver {
   })
   node(@Root() group: FindingGroup, @Ctx() { findingGroups }: Context): Promise<Node | null> {
     return findingGroups.nodeOf(group);
-  }
-
-  @FieldResolver(() => Int, { description: 'Different resources.' })
-  async resourceCount(@Root() { details }: FindingGroup): Promise<number> {
-    return (await details()).resources;
-  }
-
-  @FieldResolver(() => DateTime, { description: 'Oldest first-seen in the group.' })
-  async oldestAt(@Root() { details }: FindingGroup): Promise<Date> {
-    return (await details()).oldestAt;
   }
 }

@@ -5,13 +5,7 @@ import { SeverityCounts } from '../../graphql/severity.ts';
 import type { AccountService } from '../accounts/account.service.ts';
 import type { ResourceService } from '../resources/resource.service.ts';
 import type { RuleService } from '../rules/rule.service.ts';
-import type { FindingCriteria } from './finding-criteria.ts';
-import {
-  GROUP_ORDER,
-  type FindingGroupRepository,
-  type GroupDetails,
-  type GroupRow,
-} from './finding-group.repository.ts';
+import { GROUP_ORDER, type FindingGroupRepository, type GroupRow } from './finding-group.repository.ts';
 import { FindingGroup, FindingGroupPage } from './finding-group.type.ts';
 import type { FindingGroupField } from './finding.enums.ts';
 import type { FindingGroupsArgs } from './finding.args.ts';
@@ -33,25 +27,18 @@ export class FindingGroups {
     this.#members = members;
   }
 
+  /** @param detailed with the number of resources and the oldest time of each */
   async page(
     { list: findings, criteria }: Pick<FindingPage, 'list' | 'criteria'>,
     { by, first, after }: FindingGroupsArgs,
+    detailed: boolean,
   ): Promise<FindingGroupPage> {
     const size = pageSize(first);
     const list = `groups by ${by} of ${findings}`;
     const position = decodeCursor(after, list, GROUP_ORDER);
-    const rows = await this.#repository.page(criteria, by, position, size + 1);
+    const rows = await this.#repository.page(criteria, { field: by, after: position, limit: size + 1, detailed });
     const shown = rows.slice(0, size);
-    let details: Promise<ReadonlyMap<string, GroupDetails>> | undefined;
-    const detailsOf = async (value: string) => {
-      details ??= this.#details(criteria, by, shown);
-      return (await details).get(value) ?? { resources: 0, oldestAt: new Date() };
-    };
-    const groups = new Map(
-      await Promise.all(
-        shown.map(async (row) => [row, await this.#group(by, row, () => detailsOf(row.value))] as const),
-      ),
-    );
+    const groups = new Map(await Promise.all(shown.map(async (row) => [row, await this.#group(by, row)] as const)));
     const edgeOf = (row: GroupRow) => ({
       node: groups.get(row) as FindingGroup,
       cursor: encodeCursor(list, GROUP_ORDER, row.position),
@@ -74,9 +61,10 @@ export class FindingGroups {
     }
   }
 
-  async #group(field: FindingGroupField, row: GroupRow, details: FindingGroup['details']): Promise<FindingGroup> {
+  async #group(field: FindingGroupField, row: GroupRow): Promise<FindingGroup> {
+    const { value: key, resources: resourceCount, oldestAt } = row;
     const counts = SeverityCounts.of(row.counts.map((n, index) => ({ severity: index + 1, n })));
-    return new FindingGroup({ field, key: row.value, details, counts, ...(await this.#shown(field, row.value)) });
+    return new FindingGroup({ field, key, counts, resourceCount, oldestAt, ...(await this.#shown(field, key)) });
   }
 
   /** How a value of the store is filtered by and shown. */
@@ -96,14 +84,5 @@ export class FindingGroups {
       default:
         return { value, label: value };
     }
-  }
-
-  async #details(criteria: FindingCriteria, field: FindingGroupField, rows: readonly GroupRow[]) {
-    const details = await this.#repository.details(
-      criteria,
-      field,
-      rows.map(({ value }) => value),
-    );
-    return new Map(details.map((one) => [one.value, one]));
   }
 }

@@ -1,7 +1,7 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { pageInfoOf, PageInfo, type Count, type Slice } from '../../graphql/connection.ts';
+import { DateTime } from '../../graphql/scalars.ts';
 import { SeverityCounts } from '../../graphql/severity.ts';
-import type { GroupDetails } from './finding-group.repository.ts';
 import type { FindingGroupField } from './finding.enums.ts';
 
 @ObjectType({ description: 'Findings with one value in common.' })
@@ -9,9 +9,6 @@ export class FindingGroup {
   readonly field: FindingGroupField;
   /** The value in the store. */
   readonly key: string;
-  /** Read when first asked for, for all groups of the page at once. */
-  readonly details: () => Promise<GroupDetails>;
-
   @Field(() => String, { description: 'Value to filter by.' })
   readonly value: string;
 
@@ -21,13 +18,21 @@ export class FindingGroup {
   @Field(() => SeverityCounts, { description: 'Counts by severity.' })
   readonly counts: SeverityCounts;
 
-  constructor(group: Pick<FindingGroup, 'field' | 'key' | 'details' | 'value' | 'label' | 'counts'>) {
+  /** This and the next are `null` where nobody asked for them. */
+  @Field(() => Int, { description: 'Different resources.' })
+  readonly resourceCount: number | null;
+
+  @Field(() => DateTime, { description: 'Oldest first-seen in the group.' })
+  readonly oldestAt: Date | null;
+
+  constructor(group: FindingGroup) {
     this.field = group.field;
     this.key = group.key;
-    this.details = group.details;
     this.value = group.value;
     this.label = group.label;
     this.counts = group.counts;
+    this.resourceCount = group.resourceCount;
+    this.oldestAt = group.oldestAt;
   }
 }
 

@@ -131,3 +131,11 @@ test.each(['RESOURCE', 'RULE', 'ACCOUNT'])('by %s takes as many statements for a
   expect(await api.during(() => api.groups(by))).toBe(one);
   expect(one).toBeLessThanOrEqual(6);
 });
+
+test('all that is told of a group is read in one statement, so that it cannot be gone in the next', async () => {
+  const { groups, ask, during } = api;
+  const detailed = await during(() => groups('RULE'));
+  const plain = `query { findings(first: 0) { totalCount groups(by: RULE) { totalCount nodes { ...Shown } } } }
+    fragment Shown on FindingGroup { value node { __typename } }`;
+  expect(await during(() => ask(plain))).toBe(detailed);
+});
