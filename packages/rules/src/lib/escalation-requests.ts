@@ -4,6 +4,7 @@ import { administratorGrant } from './administrator-access.ts';
 import type { RequestContext } from './condition-verdict.ts';
 import type { Need, Target } from './escalation-ways.ts';
 import type { Holder } from './held-policies.ts';
+import { oncePer } from './once-per.ts';
 import { permissionsBy, type Request } from './permissions.ts';
 import { coversResource, listOf, statementsOf, type LocatedStatement } from './policy-document.ts';
 import { hasWildcard } from './wildcard.ts';
@@ -20,7 +21,22 @@ export function newNames(
   account: SnapshotAccount,
 ): readonly string[] {
   const kind = needs.find(({ on }) => on.startsWith('new '))?.on.slice('new '.length);
-  if (kind === undefined) return ['*'];
+  if (kind === undefined) return ANY_NAME;
+  const known = namesIn(statements);
+  let names = known.get(kind);
+  if (!names) {
+    names = namesOf(kind, statements, account);
+    known.set(kind, names);
+  }
+  return names;
+}
+
+const ANY_NAME = ['*'];
+
+/** Kind → names, of the statements of one holder: several ways ask. */
+const namesIn = oncePer((_statements: readonly LocatedStatement[]) => new Map<string, readonly string[]>());
+
+function namesOf(kind: string, statements: readonly LocatedStatement[], account: SnapshotAccount): readonly string[] {
   const everyOne = arnIn(account, `${kind}/*`);
   const names = new Set<string>();
   for (const { statement } of statements) {

@@ -21,14 +21,15 @@ export interface Search<Found> {
   readonly name: (found: Found) => string;
 }
 
+/** What was found; or what is said, where nothing counts. */
+export type Judged<Found> =
+  { readonly found: NonEmpty<Found>; readonly outcome: null } | { readonly found: null; readonly outcome: Outcome };
+
 /**
  * Judges what a holder may do by its policies together, those of a user's groups included, within its permissions boundary.
  * Passes where nothing is found; unknown where a policy that could tell otherwise was not recorded.
  */
-export function judge<Found>(
-  holder: Holder,
-  search: Search<Found>,
-): { readonly found: NonEmpty<Found>; readonly outcome: null } | { readonly found: null; readonly outcome: Outcome } {
+export function judge<Found>(holder: Holder, search: Search<Found>): Judged<Found> {
   const statements = search.among(holder);
   const known = knownOf(holder);
   const without = nonEmpty(foundAt(holder, { statements, boundary: null, known }, search));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { actionsMatching, actionsOf, SERVICES } from './iam-actions.ts';
+import { actionsMatching, actionsOf, SERVICES, shareOf } from './iam-actions.ts';
 
 const names = (pattern: string) => actionsMatching(pattern).map(({ name }) => name);
 
@@ -30,4 +30,23 @@ const levels = (pattern: string) => new Set(actionsMatching(pattern).map(({ leve
 test('an action has the access level that AWS gives it', () => {
   expect(levels('s3:GetObject')).toEqual(new Set(['read']));
   expect(levels('s3:*')).toEqual(new Set(['list', 'read', 'write', 'tagging', 'permissions']));
+});
+
+describe('shareOf', () => {
+  test.each(['s3:Get*', 'S3:GETO*', 'iam:?et*', 'iam:*Policy', 's3:Nope*', 'ec2:Describe?*', 'kms:Decrypt'])(
+    'counts what %s stands for',
+    (pattern) => {
+      const { matched, service } = shareOf(pattern) ?? { matched: -1, service: '' };
+      expect(matched).toBe(actionsMatching(pattern).length);
+      if (matched > 0) expect(actionsMatching(pattern).every((action) => action.service === service)).toBe(true);
+    },
+  );
+  test('all of each service is all that it has', () => {
+    for (const service of SERVICES) {
+      const { length } = actionsOf(service);
+      expect(shareOf(`${service}:*`)).toEqual({ service, matched: length, of: length });
+    }
+  });
+  test('a pattern of several services is no part of one', () => expect(shareOf('*:Get*')).toBeNull());
+  test('a service that AWS does not have has nothing', () => expect(shareOf('constructor:*')?.matched).toBe(0));
 });

@@ -101,7 +101,7 @@ const sorted = oncePer((statements: readonly LocatedStatement[]) => {
       const { service } = actionText(action);
       let found = ofService.get(service);
       if (!found) {
-        found = allows.filter(({ statement }) => saysOf(statement, service));
+        found = allows.filter(({ statement }) => mayBeOfService(statement, service));
         ofService.set(service, found);
       }
       return found;
@@ -109,7 +109,8 @@ const sorted = oncePer((statements: readonly LocatedStatement[]) => {
   };
 });
 
-function saysOf({ Action, NotAction }: PolicyStatement, asked: string | null): boolean {
+/** Whether a statement says something of a service's actions, or of any: of most services it says nothing. */
+export function mayBeOfService({ Action, NotAction }: PolicyStatement, asked: string | null): boolean {
   if (NotAction !== undefined) return true;
   const first = asked?.charCodeAt(0);
   for (const pattern of listOf(Action)) {

@@ -1,6 +1,6 @@
 import type { Outcome } from '../kernel/outcome.ts';
 import type { Severity } from '../kernel/severity.ts';
-import { actionsOf, SERVICES } from './iam-actions.ts';
+import { levelsOf, SERVICES } from './iam-actions.ts';
 import { listed } from './listed.ts';
 import type { ServiceWildcard } from './service-wildcards.ts';
 
@@ -17,8 +17,9 @@ export function wildcardSeverity(found: Found): (Outcome & { status: 'fail' })['
   if (!found.some(({ everywhere }) => everywhere)) return eased('info', 'Only on resources that are named.');
   const opener = found
     .filter(({ everywhere }) => everywhere)
-    .flatMap(({ services }) => services.flatMap((service) => actionsOf(service)))
-    .find(({ level }) => level === 'permissions');
+    .flatMap(({ services }) => services)
+    .map((service) => levelsOf(service).get('permissions')?.[0])
+    .find(Boolean);
   return opener && eased('medium', `That includes managing who has access to what, such as ${opener.name}.`);
 }
 

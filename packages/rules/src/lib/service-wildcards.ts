@@ -1,9 +1,9 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { spend } from '../kernel/effort.ts';
 import { verdictOf } from './condition-verdict.ts';
-import { actionsMatching, actionsOf, SERVICES, type IamAction } from './iam-actions.ts';
+import { actionsMatching, actionsOf, levelsOf, SERVICES, shareOf, type IamAction } from './iam-actions.ts';
 import { oncePer } from './once-per.ts';
-import type { Permissions } from './permissions.ts';
+import { mayBeOfService, type Permissions } from './permissions.ts';
 import {
   canBeOf,
   coversAction,
@@ -45,14 +45,10 @@ export function serviceWildcards<T extends LocatedStatement>({
     if (denies.length === 0 && !limits) return [{ by, services: whole, everywhere }];
     const taking = denies.filter((deny) => takesAll(deny, statement));
     const leaving = limits?.filter((limit) => shares(limit, statement));
-    const isLeft = ({ key }: IamAction) => {
-      spend(1 + taking.length + (leaving?.length ?? 0));
-      return (
-        !taking.some((deny) => coversAction(deny, key)) &&
-        (!leaving || leaving.some((limit) => coversAction(limit, key)))
-      );
-    };
-    const services = whole.filter((service) => keepsLevels(actionsOf(service), isLeft));
+    const services = whole.filter((service) => {
+      const ofIt = (each: PolicyStatement) => mayBeOfService(each, service);
+      return keepsLevels(service, taking.filter(ofIt), leaving?.filter(ofIt));
+    });
     return services.length === 0 ? [] : [{ by, services, everywhere }];
   });
 }
@@ -80,12 +76,11 @@ const allowedWhole = oncePer((statement: PolicyStatement): readonly string[] => 
 function mayBeWhole(patterns: readonly string[]): boolean {
   const left = new Map<string, number>();
   return patterns.some((pattern) => {
-    const matched = actionsMatching(pattern);
-    const service = matched[0]?.service ?? '';
-    if (matched.at(-1)?.service !== matched[0]?.service) return true;
-    const rest = (left.get(service) ?? actionsOf(service).length) - matched.length;
-    left.set(service, rest);
-    return rest <= 0 && matched.length > 0;
+    const share = shareOf(pattern);
+    if (!share) return true;
+    const rest = (left.get(share.service) ?? share.of) - share.matched;
+    left.set(share.service, rest);
+    return rest <= 0;
   });
 }
 
@@ -95,9 +90,18 @@ function namesResourceOf({ Resource, NotResource }: PolicyStatement, service: st
 }
 
 /** Whether some action of each access level is left. */
-function keepsLevels(actions: readonly IamAction[], isLeft: (action: IamAction) => boolean): boolean {
-  const levels = Map.groupBy(actions, ({ level }) => level);
-  return [...levels.values()].every((ofLevel) => ofLevel.some(isLeft));
+function keepsLevels(
+  service: string,
+  taking: readonly PolicyStatement[],
+  leaving: readonly PolicyStatement[] | undefined,
+): boolean {
+  const isLeft = ({ key }: IamAction) => {
+    spend(1 + taking.length + (leaving?.length ?? 0));
+    return (
+      !taking.some((deny) => coversAction(deny, key)) && (!leaving || leaving.some((limit) => coversAction(limit, key)))
+    );
+  };
+  return [...levelsOf(service).values()].every((ofLevel) => ofLevel.some(isLeft));
 }
 
 function takesAll(deny: PolicyStatement, { Resource, NotResource }: PolicyStatement): boolean {
