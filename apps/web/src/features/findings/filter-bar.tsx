@@ -39,17 +39,20 @@ export function FilterBar({ value, known, onChange }: FilterBarProps) {
     onChange(text);
   };
   const tellLater = useDebouncedCallback(tell, DELAY_MS);
-  const type = (text: string) => {
+  // What is suggested goes by both at once: the caret's own event may come later than the next key.
+  const type = (text: string, at: number) => {
     setTyped(text);
+    setCaret(at);
     tellLater(text);
     combobox.resetSelectedOption();
     combobox.openDropdown();
   };
   const replace = (from: number, to: number, by: string) => {
     // The caret can be set only in the text that is already there.
-    flushSync(() => type(typed.slice(0, from) + by + typed.slice(to)));
+    const at = from + by.length;
+    flushSync(() => type(typed.slice(0, from) + by + typed.slice(to), at));
     input.current?.focus();
-    input.current?.setSelectionRange(from + by.length, from + by.length);
+    input.current?.setSelectionRange(at, at);
   };
   const complete = (insert: string) => {
     replace(start, end, insert);
@@ -83,7 +86,7 @@ export function FilterBar({ value, known, onChange }: FilterBarProps) {
               spellCheck={false}
               autoCapitalize="off"
               value={typed}
-              onChange={({ currentTarget }) => type(currentTarget.value)}
+              onChange={({ currentTarget: { value, selectionStart } }) => type(value, selectionStart ?? value.length)}
               onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? 0)}
               onScroll={({ currentTarget }) => setScrolled(currentTarget.scrollLeft)}
               onClick={() => combobox.openDropdown()}
