@@ -6,6 +6,8 @@ import { processMemory } from './process-memory.ts';
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const PROBE = fileURLToPath(new URL('event-loop-probe.ts', import.meta.url));
 const PORT = 4719;
+/** As `npm start` has it. */
+const HEAP = '--heap-growing-percent=30';
 
 /** For how late the event loop is: where it is told, at SIGUSR2. */
 export interface Probe {
@@ -29,7 +31,7 @@ export class Product {
     const began = performance.now();
     const env = { ...process.env, PLUMBLINE_DEMO: 'off', PLUMBLINE_DATA: data, PORT: String(PORT) };
     const probed = probe && { PLUMBLINE_EVENT_LOOP: probe.file, PLUMBLINE_SNAPSHOTS: probe.snapshots };
-    const program = probe ? ['--import', PROBE, MAIN] : [MAIN];
+    const program = [HEAP, ...(probe ? ['--import', PROBE] : []), MAIN];
     const child = spawn(process.execPath, program, {
       env: { ...env, ...probed },
       stdio: ['ignore', 'pipe', 'inherit'],

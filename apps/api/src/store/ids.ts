@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A resource's id in the store: the same in every installation. */
 export function resourceId(provider: string, account: string, type: string, externalId: string): string {
@@ -22,7 +22,7 @@ export function findingId(fingerprint: string): string {
 }
 
 function digest(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('\0')).digest('hex');
+  return hash('sha256', parts.join('\0'));
 }
 
 function uuidOf(hex: string): string {

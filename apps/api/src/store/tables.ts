@@ -191,7 +191,7 @@ interface FindingContent {
   missing: Json<readonly Missing[]>;
   /** Hash of the outcome. */
   hash: string;
-  /** Lower-case text that the text filter searches. */
+  /** Lower-case text that the text filter searches, beside the rule's. */
   search: string;
 }
 

@@ -109,7 +109,7 @@ async function insertFinding(db: Kysely<Tables>, row: FindingRow): Promise<void>
       evidence: JSON.stringify(evidence),
       missing: JSON.stringify(missing),
       hash: '',
-      search: [message, rule, externalId, resource, ...tagTexts(tags)].join(' ').toLowerCase(),
+      search: [message, externalId, resource, ...tagTexts(tags)].join(' ').toLowerCase(),
       first_seen_at: new Date(firstSeenAt),
       resolved_at: resolvedAt === undefined ? null : new Date(resolvedAt),
       last_seen_at: null,

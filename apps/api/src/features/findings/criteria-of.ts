@@ -17,7 +17,7 @@ export interface Names {
 
 /** Filters that must all hold, in the store's terms. Where none of them names a result, only what fails. */
 export async function criteriaOf(filters: readonly FindingFilter[], names: Names): Promise<FindingCriteria> {
-  const { accounts, catalogue, now } = names;
+  const { accounts, catalogue } = names;
   const exclusions = filters.flatMap(({ not }) => not ?? []);
   const [limits, excepts] = await Promise.all(
     [filters, exclusions].map((all) => Promise.all(all.map(({ account }) => accounts.keysOf(account)))),
@@ -45,7 +45,7 @@ export async function criteriaOf(filters: readonly FindingFilter[], names: Names
     severity: choice(({ severity }) => severity?.map(rankOf)),
     result: namesResult ? choice(({ result }) => result) : choiceOf([['fail']], []),
     rules: evidenceRules(filters, exclusions, catalogue),
-    rows: rowConditions(filters, exclusions, now),
+    rows: rowConditions(filters, exclusions, names),
   };
 }
 

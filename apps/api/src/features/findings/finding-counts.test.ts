@@ -41,7 +41,7 @@ const traits = fc.record(
       fc.Arbitrary<string[]>
     >),
     stale: fc.boolean(),
-    text: fc.constantFrom('open', 'BUCKET-1', '100%', ''),
+    text: fc.constantFrom('open', 'BUCKET-1', '100%', '', rules[1]?.title ?? '', 'aws-'),
     tag: fc.subarray([{ key: 'env' }, { key: 'env', value: 'dev' }, { key: 'team', value: 'web' }]),
   },
   { requiredKeys: [] },
@@ -91,13 +91,18 @@ async function store(): Promise<readonly Stored[]> {
   return found;
 }
 
+function hasText({ search, rule }: Stored, text: string): boolean {
+  const title = rules.find(({ id }) => id === rule)?.title ?? '';
+  return [search, rule, title].some((each) => each.toLowerCase().includes(text));
+}
+
 /** Whether a finding has one of the values, by field; only of what the traits name. */
 function answersTo(finding: Stored, { stale, text, tag, ...chosen }: Traits): boolean[] {
   const one = Object.entries(chosen).filter(([, values]) => values.length > 0);
   return [
     ...one.map(([field, values]) => values.includes(finding[field as Field])),
     ...(stale === undefined ? [] : [finding.stale === stale]),
-    ...(text ? [finding.search.includes(text.toLowerCase())] : []),
+    ...(text ? [hasText(finding, text.toLowerCase())] : []),
     ...(tag && tag.length > 0
       ? [tag.some(({ key, value }) => (value === undefined ? key in finding.tags : finding.tags[key] === value))]
       : []),

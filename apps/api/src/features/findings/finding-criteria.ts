@@ -32,8 +32,15 @@ export type RowCondition = { readonly negated: boolean } & (
   | { readonly field: 'delta'; readonly deltas: readonly FindingDelta[] }
   | DiffCondition
   | { readonly field: 'stale' }
-  | { readonly field: 'text'; readonly text: string }
+  | TextCondition
 );
+
+export interface TextCondition {
+  readonly field: 'text';
+  readonly text: string;
+  /** Keys of the rules that have the text in their title or key. */
+  readonly rules: readonly string[];
+}
 
 /** What changed between the ends of two scans, by their keys. `from`: `null` for the scan before, of each account. */
 export interface DiffCondition {

@@ -4,7 +4,7 @@ import type { Moments } from '../../graphql/time-range.ts';
 import { contains, likePattern } from '../../store/like.ts';
 import { allows, type Choice } from './choice.ts';
 import { hasDelta, isInDiff } from './event-conditions.repository.ts';
-import type { FindingCriteria, ResourceNames, RowCondition } from './finding-criteria.ts';
+import type { FindingCriteria, ResourceNames, RowCondition, TextCondition } from './finding-criteria.ts';
 
 /** Whether `finding_count` has all the columns that the criteria need. */
 export function isCounted({ rows }: FindingCriteria): boolean {
@@ -63,8 +63,13 @@ function rowHas(condition: RowCondition): RawBuilder<boolean> {
     case 'stale':
       return sql`f.stale`;
     case 'text':
-      return contains(sql`f.search`, condition.text);
+      return hasText(condition);
   }
+}
+
+function hasText({ text, rules }: TextCondition): RawBuilder<boolean> {
+  const found = contains(sql`f.search`, text);
+  return rules.length === 0 ? found : sql<boolean>`(f.rule_key = any(${rules}::text[]) or ${found})`;
 }
 
 function onResource({ ids, patterns }: ResourceNames): RawBuilder<boolean> {

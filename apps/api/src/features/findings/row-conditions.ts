@@ -1,18 +1,25 @@
 import { keyOf } from '../../graphql/global-id.ts';
 import { momentsOf, type TimeRange } from '../../graphql/time-range.ts';
+import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
 import type { FindingExclusion, FindingFilter } from './finding-filter.args.ts';
 import type { ResourceNames, RowCondition } from './finding-criteria.ts';
+
+interface RowNames {
+  readonly catalogue: RuleCatalogue;
+  /** To count ages from. */
+  readonly now: Date;
+}
 
 /** The conditions of filters that only the findings themselves can tell, not the counts of them. */
 export function rowConditions(
   filters: readonly FindingFilter[],
   exclusions: readonly FindingExclusion[],
-  now: Date,
+  names: RowNames,
 ): readonly RowCondition[] {
   return [
     ...filters.flatMap(({ ids }) => idCondition(ids ?? [])),
-    ...filters.flatMap((filter) => conditionsOf(filter, false, now)),
-    ...exclusions.flatMap((exclusion) => conditionsOf(exclusion, true, now)),
+    ...filters.flatMap((filter) => conditionsOf(filter, false, names)),
+    ...exclusions.flatMap((exclusion) => conditionsOf(exclusion, true, names)),
   ];
 }
 
@@ -21,7 +28,11 @@ function idCondition(ids: readonly string[]): readonly RowCondition[] {
   return [{ field: 'id', negated: false, ids: ids.map((id) => keyOf('finding', id)).filter((key) => key !== null) }];
 }
 
-function conditionsOf(traits: FindingExclusion, negated: boolean, now: Date): readonly RowCondition[] {
+function conditionsOf(
+  traits: FindingExclusion,
+  negated: boolean,
+  { catalogue, now }: RowNames,
+): readonly RowCondition[] {
   const { resource, tag, delta, firstSeen, resolved, stale, text } = traits;
   const conditions: RowCondition[] = [];
   const during = (range: TimeRange) => momentsOf(range, now);
@@ -31,7 +42,7 @@ function conditionsOf(traits: FindingExclusion, negated: boolean, now: Date): re
   if (firstSeen) conditions.push({ field: 'first-seen', negated, during: during(firstSeen) });
   if (resolved) conditions.push({ field: 'resolved', negated, during: during(resolved) });
   if (typeof stale === 'boolean') conditions.push({ field: 'stale', negated: negated === stale });
-  if (text) conditions.push({ field: 'text', negated, text });
+  if (text) conditions.push({ field: 'text', negated, text, rules: catalogue.withText(text) });
   return conditions;
 }
 

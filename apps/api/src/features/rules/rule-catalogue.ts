@@ -36,6 +36,14 @@ export class RuleCatalogue {
     return this.keys.filter((key) => matchers.some((matches) => matches(key)));
   }
 
+  /** Keys of the rules that have a text in their title or key, whatever the case. */
+  withText(text: string): readonly string[] {
+    const sought = text.toLowerCase();
+    return this.all
+      .filter(({ id, title }) => id.includes(sought) || title.toLowerCase().includes(sought))
+      .map(({ id }) => id);
+  }
+
   /** Rules that give evidence for a requirement, by its key. */
   evidenceFor(requirementKey: string): readonly Rule[] {
     return this.#byRequirement.get(requirementKey) ?? [];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { nextFinding } from '@plumbline/rules';
 import type { StageFindingTable } from '../../store/tables.ts';
 import { storableJson, storableText } from '../storable.ts';
@@ -8,7 +7,7 @@ import type { Observed } from './observation.ts';
 /** A row of the stage without the scan and the account. */
 export type FindingRow = Omit<StageFindingTable, 'scan_id' | 'account_id'>;
 
-/** What a finding is about. `searched`: what the text filter finds it by beside its message. */
+/** What a finding is about. `searched`: what the text filter finds it by beside its message and its rule. */
 export interface FindingSubject {
   readonly id: string;
   readonly ruleKey: string;
@@ -17,6 +16,8 @@ export interface FindingSubject {
   readonly service: string;
   readonly region: string;
   readonly searched: readonly string[];
+  /** The resource is not as the store has it. */
+  readonly differs: boolean;
 }
 
 /** The row to stage for what was seen; `null` when it would change nothing. */
@@ -25,7 +26,6 @@ export function findingRow(before: KnownFinding | null, seen: Observed, subject:
   if (!state) return null;
   const open = state.result === 'fail' || state.result === 'unknown';
   const hash = open && state !== before ? seen.hash : (before?.hash ?? seen.hash);
-  const search = storableText([...subject.searched, seen.text].join('\n').toLowerCase());
   // While it was stale its hash was of what was missing: that it can be read again is no change.
   const isReadAgain = before?.stale === true && !state.stale;
   const kind = change ?? (hash === before?.hash || isReadAgain ? null : 'changed');
@@ -35,7 +35,7 @@ export function findingRow(before: KnownFinding | null, seen: Observed, subject:
     state.result === before.result &&
     state.stale === before.stale &&
     subject.region === before.region &&
-    (!open || state.stale || state === before || md5(search) === before.search);
+    (!open || state.stale || state === before || !subject.differs);
   if (same) return null;
   return {
     id: subject.id,
@@ -53,12 +53,8 @@ export function findingRow(before: KnownFinding | null, seen: Observed, subject:
     evidence: storableJson(seen.evidence),
     missing: storableJson(seen.missing),
     hash,
-    search,
+    search: storableText([...subject.searched, seen.text].join('\n').toLowerCase()),
     change: kind,
     known: before !== null,
   };
-}
-
-function md5(text: string): string {
-  return createHash('md5').update(text).digest('hex');
 }

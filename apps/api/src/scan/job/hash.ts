@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { storableJson } from '../storable.ts';
 
 /** Hash of a value's content, whatever the order of its keys: 32 hex digits. */
@@ -7,5 +7,5 @@ export function hashOf(value: unknown): string {
 }
 
 export function hashOfText(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+  return hash('sha256', text).slice(0, 32);
 }

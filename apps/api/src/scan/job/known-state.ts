@@ -10,8 +10,6 @@ export interface KnownFinding extends FindingState {
   readonly ruleKey: string;
   readonly region: string;
   readonly hash: string;
-  /** MD5 of the text that is searched, in hex. */
-  readonly search: string;
 }
 
 export interface KnownResource {
@@ -87,7 +85,6 @@ function findingsAfter(db: Kysely<Tables>, accountId: string, ids: readonly stri
       'has_failed as hasFailed',
       'region',
       'hash',
-      sql<string>`md5(search)`.as('search'),
     ])
     .where('account_id', '=', accountId)
     .$if(ids !== null, (query) => query.where('resource_id', 'in', ids ?? []))

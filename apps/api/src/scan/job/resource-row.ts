@@ -1,6 +1,6 @@
 import { serviceOf, type RecordedResource } from '@plumbline/model';
 import type { StageResourceTable } from '../../store/tables.ts';
-import { storableJson } from '../storable.ts';
+import { storableDocument } from '../storable.ts';
 import { hashOfText } from './hash.ts';
 
 /** A row of the stage without the scan and the account. */
@@ -18,8 +18,8 @@ export function resourceRow(
     region,
     external_id: externalId,
     name,
-    tags: storableJson(tags),
-    config: storableJson(facets),
+    tags: storableDocument(tags),
+    config: storableDocument(facets),
   };
   return { ...row, hash: hashOfText(Object.values(row).join('\0')) };
 }

@@ -111,7 +111,8 @@ export class ScanSink implements EvaluationSink {
       type: row.type,
       service: row.service,
       region,
-      searched: [rule.title, rule.id, row.name, row.external_id, ...tagTexts(resource)],
+      searched: [row.name, row.external_id, ...tagTexts(resource)],
+      differs: before?.hash !== row.hash,
     });
     if (finding) stage.addFinding(finding);
   }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { snapshotSource } from '@plumbline/collector';
+import { sql } from 'kysely';
 import type { ScanThreadData, ScanThreadMessage, ScanThreadOrder } from '../scan-thread.ts';
 import { connect } from '../../store/connect.ts';
 import { endAttempt } from './end-attempt.ts';
@@ -21,6 +22,8 @@ try {
   const sourceOf = (reference: string) => snapshotSource(reference, snapshots);
   const attempt = loadRegistry(ruleFiles).then((registry) => scanAccount({ db, part, sourceOf, registry, stopping }));
   tell(await endAttempt(db, part, attempt));
+  // The text of new findings waits beside its index, where every search reads it. A vacuum would put it in, too.
+  await sql`select gin_clean_pending_list('finding_search')`.execute(db).catch(() => undefined);
 } finally {
   await db.destroy();
   parentPort?.close();

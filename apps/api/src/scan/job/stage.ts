@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
+import { textArray } from '../../store/text-array.ts';
 import type { ScanPart } from '../end-scan.ts';
 import type { FindingRow } from './finding-row.ts';
 import type { ResourceRow } from './resource-row.ts';
@@ -71,37 +72,46 @@ export class Stage {
   }
 
   async #writeResources(rows: readonly StagedResource[]): Promise<void> {
-    const all = <Name extends keyof StagedResource>(name: Name) => rows.map((row) => row[name]);
+    const all = (name: keyof StagedResource) => column(rows, name);
     this.#signal.throwIfAborted();
     await sql`
       insert into stage_resource (scan_id, account_id, id, type, service, region, external_id, name, tags, config, hash, known)
-      select ${this.#part.scanId}, ${this.#part.accountId}, id, type, service, region, external_id, name, tags, config, hash, known
+      select ${this.#part.scanId}, ${this.#part.accountId}, id::uuid, type, service, region, external_id, name, tags::jsonb,
+        config::jsonb, hash, known::bool
       from unnest(
-        ${all('id')}::uuid[], ${all('type')}::text[], ${all('service')}::text[], ${all('region')}::text[],
+        ${all('id')}::text[], ${all('type')}::text[], ${all('service')}::text[], ${all('region')}::text[],
         ${all('external_id')}::text[], ${all('name')}::text[], ${all('tags')}::text[], ${all('config')}::text[], ${all('hash')}::text[],
-        ${all('known')}::bool[]
+        ${all('known')}::text[]
       ) as row (id, type, service, region, external_id, name, tags, config, hash, known)`.execute(this.#db);
   }
 
   async #writeFindings(rows: readonly FindingRow[]): Promise<void> {
-    const all = <Name extends keyof FindingRow>(name: Name) => rows.map((row) => row[name]);
+    const all = (name: keyof FindingRow) => column(rows, name);
     this.#signal.throwIfAborted();
     await sql`
       insert into stage_finding (
         scan_id, account_id, id, rule_key, resource_id, resource_type, service, region, result, stale, has_failed,
         severity, severity_reason, message, evidence, missing, hash, search, change, known
       )
-      select ${this.#part.scanId}, ${this.#part.accountId}, id, rule_key, resource_id, resource_type, service, region, result,
-        stale, has_failed, severity, severity_reason, message, evidence, missing, hash, search, change, known
+      select ${this.#part.scanId}, ${this.#part.accountId}, id::uuid, rule_key, resource_id::uuid, resource_type, service, region, result,
+        stale::bool, has_failed::bool, severity::smallint, severity_reason, message, evidence::jsonb, missing::jsonb, hash, search, change,
+        known::bool
       from unnest(
-        ${all('id')}::uuid[], ${all('rule_key')}::text[], ${all('resource_id')}::uuid[], ${all('resource_type')}::text[],
-        ${all('service')}::text[], ${all('region')}::text[], ${all('result')}::text[], ${all('stale')}::bool[],
-        ${all('has_failed')}::bool[], ${all('severity')}::smallint[], ${all('severity_reason')}::text[], ${all('message')}::text[],
+        ${all('id')}::text[], ${all('rule_key')}::text[], ${all('resource_id')}::text[], ${all('resource_type')}::text[],
+        ${all('service')}::text[], ${all('region')}::text[], ${all('result')}::text[], ${all('stale')}::text[],
+        ${all('has_failed')}::text[], ${all('severity')}::text[], ${all('severity_reason')}::text[], ${all('message')}::text[],
         ${all('evidence')}::text[], ${all('missing')}::text[], ${all('hash')}::text[], ${all('search')}::text[], ${all('change')}::text[],
-        ${all('known')}::bool[]
+        ${all('known')}::text[]
       ) as row (
         id, rule_key, resource_id, resource_type, service, region, result, stale, has_failed,
         severity, severity_reason, message, evidence, missing, hash, search, change, known
       )`.execute(this.#db);
   }
+}
+
+function column<Row, Name extends keyof Row>(
+  rows: readonly (Row & Record<Name, string | number | boolean | null>)[],
+  name: Name,
+): Buffer {
+  return textArray(rows.map((row) => (row[name] === null ? null : String(row[name]))));
 }

@@ -63,7 +63,7 @@ function stageFinding(
   stage: Stage,
 ): void {
   const { id, ruleKey, region } = finding;
-  const subject = { id, ruleKey, resourceId, type, service: serviceOf(type), region, searched: [] };
+  const subject = { id, ruleKey, resourceId, type, service: serviceOf(type), region, searched: [], differs: false };
   const row = observed && findingRow(finding, observed, subject);
   if (row) stage.addFinding(row);
 }

@@ -10,15 +10,14 @@ import type { ScanPart } from '../../end-scan.ts';
 export async function mergeFindings(trx: Transaction<Tables>, { scanId, accountId }: ScanPart): Promise<number> {
   const isOpen = sql`seen.result in ('fail', 'unknown')`;
   const saysMore = sql`${isOpen} and not seen.stale`;
-  const newest = (column: string, seen = sql.id('seen', column)) =>
-    sql`${sql.id(column)} = case when ${saysMore} then ${seen} else ${sql.id('finding', column)} end`;
+  const newest = (column: string) =>
+    sql`${sql.id(column)} = case when ${saysMore} then ${sql.id('seen', column)} else ${sql.id('finding', column)} end`;
   const { numAffectedRows: known = 0n } = await sql`
     update finding set
       service = seen.service, region = seen.region,
       result = seen.result, stale = seen.stale, has_failed = seen.has_failed,
-      ${sql.join(['severity', 'severity_reason', 'message', 'search'].map((column) => newest(column)))},
-      ${newest('evidence', sql`seen.evidence::jsonb`)},
-      missing = seen.missing::jsonb, hash = seen.hash,
+      ${sql.join(['severity', 'severity_reason', 'message', 'search', 'evidence'].map(newest))},
+      missing = seen.missing, hash = seen.hash,
       last_change = coalesce(seen.change, finding.last_change),
       last_change_at = case when seen.change is not null then now() else finding.last_change_at end,
       first_seen_at = case when seen.has_failed and not finding.has_failed then now() else finding.first_seen_at end,
@@ -40,7 +39,7 @@ export async function mergeFindings(trx: Transaction<Tables>, { scanId, accountI
       severity, severity_reason, message, evidence, missing, hash, search, first_seen_at, last_change, last_change_at
     )
     select account_id, id, rule_key, resource_id, resource_type, service, region, result, stale, has_failed,
-      severity, severity_reason, message, evidence::jsonb, missing::jsonb, hash, search, now(), change,
+      severity, severity_reason, message, evidence, missing, hash, search, now(), change,
       case when change is not null then now() end
     from stage_finding as seen where account_id = ${accountId} and scan_id = ${scanId} and not known`.execute(trx);
   await sql`
