@@ -37,6 +37,7 @@ import { ScanEventService } from './features/scans/scan-event.service.ts';
 import { ScanRepository } from './features/scans/scan.repository.ts';
 import { ScanService } from './features/scans/scan.service.ts';
 import { ServerInfoService } from './features/server-info/server-info.service.ts';
+import type { AccountRemovals } from './removal/account-removals.ts';
 import type { ScanRunner } from './scan/scan-runner.ts';
 import type { Tables } from './store/tables.ts';
 
@@ -44,6 +45,7 @@ import type { Tables } from './store/tables.ts';
 export interface Parts {
   readonly db: Kysely<Tables>;
   readonly scans: ScanRunner;
+  readonly removals: AccountRemovals;
   readonly catalogue: RuleCatalogue;
   readonly readHeader: ReadHeader;
   readonly snapshotDirectory: string;
@@ -52,7 +54,7 @@ export interface Parts {
 /** What resolvers work with. It lives for one request: its services remember what they have loaded. */
 export type Context = ReturnType<typeof createContext>;
 
-export function createContext({ db, scans: runner, catalogue, readHeader, snapshotDirectory }: Parts) {
+export function createContext({ db, scans: runner, removals, catalogue, readHeader, snapshotDirectory }: Parts) {
   const accountRepository = new AccountRepository(db);
   const scanRepository = new ScanRepository(db);
   const findingCounts = new FindingCountRepository(db);
@@ -65,7 +67,7 @@ export function createContext({ db, scans: runner, catalogue, readHeader, snapsh
   const findingFacets = new FindingFacets(findingCounts, accounts, catalogue);
   return {
     accounts,
-    accountEditor: new AccountEditor(accounts, accountRepository, readHeader),
+    accountEditor: new AccountEditor(accounts, accountRepository, { readHeader, removals }),
     resources,
     resourceHistory: new ResourceHistory(new ResourceHistoryRepository(db)),
     rules,

@@ -10,6 +10,7 @@ import { Metrics } from './metrics/metrics.ts';
 import { StoreFigures } from './metrics/store-figures.repository.ts';
 import { StoreMetrics } from './metrics/store-metrics.ts';
 import { watchDatabase } from './metrics/watch-database.ts';
+import type { AccountRemovals } from './removal/account-removals.ts';
 import { readHeader } from './scan/read-header.ts';
 import type { ScanRunner } from './scan/scan-runner.ts';
 import { connect } from './store/connect.ts';
@@ -25,12 +26,14 @@ const CONNECTIONS = 10;
 export async function startHttpServer({
   store,
   scans,
+  removals,
   env,
   rules,
   log,
 }: {
   readonly store: Store;
   readonly scans: ScanRunner;
+  readonly removals: AccountRemovals;
   readonly env: Pick<Env, 'host' | 'port' | 'slowMs' | 'snapshots'>;
   readonly rules: readonly Rule[];
   readonly log: Log;
@@ -45,6 +48,7 @@ export async function startHttpServer({
   const parts = {
     db,
     scans,
+    removals,
     catalogue: new RuleCatalogue(rules),
     readHeader: (snapshot: string) => readHeader(snapshot, { directory: env.snapshots }),
     snapshotDirectory: env.snapshots,

@@ -7,6 +7,7 @@ import { TIMEOUTS } from './http/timeouts.ts';
 import { createLog, type Log } from './logging/log.ts';
 import { logDestination } from './logging/log-destination.ts';
 import { makeDirectories } from './make-directories.ts';
+import { AccountRemovals } from './removal/account-removals.ts';
 import { loadDemo } from './scan/demo.ts';
 import { startRetention } from './scan/retention/retention-job.ts';
 import { startScanRunner } from './scan/start-scan-runner.ts';
@@ -60,7 +61,15 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
     });
     interrupted.throwIfAborted();
 
-    const http = await startHttpServer({ store, scans, env, rules: [...rules, ...custom], log }).catch(
+    const removals = new AccountRemovals(store.db, log);
+    await removals.resume();
+    parts.push({
+      stop: () => removals.stop(),
+      patienceMs: 3000,
+      brokenOff: 'The removal of an account was broken off by the stop. The next start goes on with it.',
+    });
+
+    const http = await startHttpServer({ store, scans, removals, env, rules: [...rules, ...custom], log }).catch(
       (error: NodeJS.ErrnoException) => {
         throw listenError(error, env);
       },

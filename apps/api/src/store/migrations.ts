@@ -11,6 +11,7 @@ import { versionTimes } from './migrations/0008-version-times.ts';
 import { marks } from './migrations/0009-marks.ts';
 import { stageIds } from './migrations/0010-stage-ids.ts';
 import { parsedStage } from './migrations/0011-parsed-stage.ts';
+import { removedAccounts } from './migrations/0012-removed-accounts.ts';
 import type { Tables } from './tables.ts';
 
 /** In order of their names; forward only. A migration that has been released is never changed. */
@@ -26,6 +27,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-marks': marks,
   '0010-stage-ids': stageIds,
   '0011-parsed-stage': parsedStage,
+  '0012-removed-accounts': removedAccounts,
 };
 
 /** Brings a database to this version's schema. Several processes may do it at once. */

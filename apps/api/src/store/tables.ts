@@ -20,6 +20,14 @@ export interface AccountTable {
   created_at: Created;
 }
 
+/** What is still to be deleted of accounts that are gone. */
+export interface RemovedAccountTable {
+  id: string;
+  provider: string;
+  external_id: string;
+  at: Created;
+}
+
 export type ScanStatus = 'QUEUED' | 'RUNNING' | 'SUCCEEDED' | 'PARTIAL' | 'FAILED' | 'CANCELLED';
 
 export interface ScanScope {
@@ -268,6 +276,7 @@ export interface StageFindingTable extends Staged<FindingContent, 'evidence' | '
 
 export interface Tables {
   account: AccountTable;
+  removed_account: RemovedAccountTable;
   scan: ScanTable;
   scan_account: ScanAccountTable;
   scan_event: ScanEventTable;

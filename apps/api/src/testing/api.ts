@@ -5,6 +5,7 @@ import type { Parts } from '../context.ts';
 import { serve, type Serving } from '../http/serve.ts';
 import { WEB_DIRECTORY } from '../http/web-app.ts';
 import { Metrics } from '../metrics/metrics.ts';
+import { AccountRemovals } from '../removal/account-removals.ts';
 import { readHeader } from '../scan/read-header.ts';
 import type { ScanRunner } from '../scan/scan-runner.ts';
 import { databaseProblem } from '../store/store-checks.ts';
@@ -31,6 +32,7 @@ export async function testApi({ db, serving, ...given }: Pick<Parts, 'db'> & Giv
   const parts: Parts = {
     db,
     scans: NO_SCANS,
+    removals: new AccountRemovals(db, SILENT),
     catalogue: testCatalogue(),
     readHeader: (snapshot) => readHeader(snapshot, { directory: snapshotDirectory }),
     snapshotDirectory,

@@ -3,21 +3,31 @@ import type { SnapshotHeader } from '@plumbline/model';
 import { UserError } from '../../graphql/user-error.ts';
 import type { AddAccountInput, RemoveAccountInput, UpdateAccountInput } from './account.args.ts';
 import type { AccountPayload, RemovePayload } from './account.payload.ts';
+import type { AccountRemovals } from '../../removal/account-removals.ts';
 import type { AccountRepository } from './account.repository.ts';
 import type { AccountService } from './account.service.ts';
 import { Account } from './account.type.ts';
 import { snapshotError, unknownRegions, type ReadHeader } from './snapshot-check.ts';
+
+/** How long a removal is waited for, in milliseconds. */
+const HOLD_MS = 10_000;
 
 /** Adds, changes and removes accounts. A snapshot is looked into at once, so that a wrong one is told before it is scanned. */
 export class AccountEditor {
   readonly #accounts: AccountService;
   readonly #repository: AccountRepository;
   readonly #readHeader: ReadHeader;
+  readonly #removals: AccountRemovals;
 
-  constructor(accounts: AccountService, repository: AccountRepository, readHeader: ReadHeader) {
+  constructor(
+    accounts: AccountService,
+    repository: AccountRepository,
+    by: { readonly readHeader: ReadHeader; readonly removals: AccountRemovals },
+  ) {
     this.#accounts = accounts;
     this.#repository = repository;
-    this.#readHeader = readHeader;
+    this.#readHeader = by.readHeader;
+    this.#removals = by.removals;
   }
 
   async add({ provider, name, regions, snapshot }: AddAccountInput): Promise<AccountPayload> {
@@ -63,7 +73,10 @@ export class AccountEditor {
       const hint = 'Give the name exactly, to confirm that this is the account to remove.';
       return { removedId: null, errors: [new UserError('INVALID', ['input', 'confirmName'], message, hint)] };
     }
-    if (await this.#repository.remove(account.key)) return { removedId: account.id, errors: [] };
+    if (await this.#repository.remove(account.key)) {
+      await this.#removals.finish(account.key, HOLD_MS);
+      return { removedId: account.id, errors: [] };
+    }
     const hint = 'Wait for its end, or cancel it with cancelScan.';
     return {
       removedId: null,
@@ -82,9 +95,16 @@ export class AccountEditor {
 
   async #alreadyThere(externalId: string): Promise<UserError> {
     const account = await this.#accounts.find(externalId);
-    const named = account ? ` as "${account.name}"` : '';
+    const path = ['input', 'snapshot'];
+    if (!account)
+      return new UserError(
+        'WRONG_STATE',
+        path,
+        `Account ${externalId} is still being removed.`,
+        'Add it again in a moment.',
+      );
     const hint = 'To scan another snapshot of it, name that with updateAccount.';
-    return new UserError('CONFLICT', ['input', 'snapshot'], `Account ${externalId} is there already${named}.`, hint);
+    return new UserError('CONFLICT', path, `Account ${externalId} is there already as "${account.name}".`, hint);
   }
 }
 

@@ -1,4 +1,12 @@
-import { sql, type Insertable, type Kysely, type RawBuilder, type Selectable, type Updateable } from 'kysely';
+import {
+  sql,
+  type Insertable,
+  type Kysely,
+  type RawBuilder,
+  type Selectable,
+  type Transaction,
+  type Updateable,
+} from 'kysely';
 import { contains } from '../../store/like.ts';
 import { isAfter, positionOf, sortedBy, type SortKey } from '../../store/keyset.ts';
 import type { AccountTable, Tables } from '../../store/tables.ts';
@@ -64,41 +72,53 @@ export class AccountRepository {
       .execute();
   }
 
-  /** `null` when there is an account with that id of the cloud already. */
-  async create(account: Insertable<AccountTable>): Promise<AccountRow | null> {
-    const query = this.#db.insertInto('account').values(account);
-    const row = await query
-      .onConflict((conflict) => conflict.doNothing())
-      .returningAll()
-      .executeTakeFirst();
-    return row ?? null;
+  /** `null` when there is an account with that id of the cloud already, or as long as one is being removed. */
+  create(account: Insertable<AccountTable>): Promise<AccountRow | null> {
+    return this.#db.transaction().execute(async (trx) => {
+      await lockRemovals(trx);
+      const removed = await trx
+        .selectFrom('removed_account')
+        .select('id')
+        .where('provider', '=', account.provider)
+        .where('external_id', '=', account.external_id)
+        .executeTakeFirst();
+      if (removed) return null;
+      const row = await trx
+        .insertInto('account')
+        .values(account)
+        .onConflict((conflict) => conflict.doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      return row ?? null;
+    });
   }
 
   update(id: string, changes: Updateable<AccountTable>): Promise<AccountRow | undefined> {
     return this.#db.updateTable('account').set(changes).where('id', '=', id).returningAll().executeTakeFirst();
   }
 
-  /** Removes an account, what hangs on it, and the scans that were of nothing else. False while a scan of it is under way. */
+  /** Accounts that are gone and of which there are still rows. */
+  async removed(): Promise<readonly string[]> {
+    return (await this.#db.selectFrom('removed_account').select('id').execute()).map(({ id }) => id);
+  }
+
+  /** Removes an account, so that nothing of it is shown; what it had is still to be deleted. False while a scan of it is under way. */
   remove(id: string): Promise<boolean> {
     return this.#db.transaction().execute(async (trx) => {
+      await lockRemovals(trx);
       await trx.selectFrom('account').select('id').where('id', '=', id).forUpdate().execute();
-      const scans = await trx
+      const underWay = await trx
         .selectFrom('scan_account')
-        .select(['scan_id', 'status'])
+        .select('scan_id')
         .where('account_id', '=', id)
-        .execute();
-      if (scans.some(({ status }) => status === 'QUEUED' || status === 'RUNNING')) return false;
+        .where('status', 'in', ['QUEUED', 'RUNNING'])
+        .executeTakeFirst();
+      if (underWay) return false;
+      await sql`
+        insert into removed_account (id, provider, external_id) select id, provider, external_id from account where id = ${id}`.execute(
+        trx,
+      );
       await trx.deleteFrom('account').where('id', '=', id).execute();
-      if (scans.length > 0)
-        await trx
-          .deleteFrom('scan')
-          .where(
-            'id',
-            'in',
-            scans.map((scan) => scan.scan_id),
-          )
-          .where(sql<boolean>`not exists (select from scan_account where scan_id = scan.id)`)
-          .execute();
       return true;
     });
   }
@@ -113,6 +133,11 @@ export class AccountRepository {
       .groupBy('account_id')
       .execute();
   }
+}
+
+/** Of an account that is removed and added again at once, either what was is known to be there still, or it is gone. */
+async function lockRemovals(trx: Transaction<Tables>): Promise<void> {
+  await sql`lock table removed_account in share row exclusive mode`.execute(trx);
 }
 
 function matching({ ids, text }: AccountCriteria): RawBuilder<boolean> {

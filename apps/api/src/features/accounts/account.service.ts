@@ -15,6 +15,7 @@ export class AccountService {
   readonly #repository: AccountRepository;
   readonly #byId: DataLoader<string, Account | null>;
   readonly #resourceCounts: DataLoader<string, number | null>;
+  #removed: Promise<readonly string[]> | undefined;
 
   constructor(repository: AccountRepository) {
     this.#repository = repository;
@@ -53,6 +54,12 @@ export class AccountService {
       sources: names.includes('demo') ? [DEMO_SOURCE] : [],
     });
     return rows.map((row) => new Account(row));
+  }
+
+  /** Keys in the store of accounts that are gone, while not all of their rows are: of those nothing is shown. */
+  removed(): Promise<readonly string[]> {
+    this.#removed ??= this.#repository.removed();
+    return this.#removed;
   }
 
   async all(): Promise<readonly Account[]> {

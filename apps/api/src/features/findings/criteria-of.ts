@@ -31,10 +31,7 @@ export async function criteriaOf(filters: readonly FindingFilter[], names: Names
       exclusions.flatMap((exclusion) => values(exclusion) ?? []),
     );
   return {
-    account: choiceOf(
-      limits ?? [],
-      (excepts ?? []).flatMap((keys) => keys ?? []),
-    ),
+    account: choiceOf(limits ?? [], [...(excepts ?? []).flatMap((keys) => keys ?? []), ...(await accounts.removed())]),
     region: choice(({ region }) => region),
     service: choice(({ service }) => service),
     'resource-type': choice(({ resourceType }) => resourceType),

@@ -5,6 +5,8 @@ import type { Tables } from '../../store/tables.ts';
 /** How many resources are looked at: enough to meet whatever is common. */
 const LOOK_AT = 20_000;
 
+const hasAccount = sql`exists (select from account a where a.id = account_id)`;
+
 /** Tags of the resources that are there. */
 export class TagRepository {
   readonly #db: Kysely<Tables>;
@@ -16,7 +18,7 @@ export class TagRepository {
   /** Keys that have a text in them, the most frequent first. */
   keys(like: string, limit: number): Promise<readonly string[]> {
     return this.#values(sql`
-      select tag.value from (select tags from resource where deleted_at is null and tags <> '{}' limit ${sql.lit(LOOK_AT)}) r
+      select tag.value from (select tags from resource where deleted_at is null and tags <> '{}' and ${hasAccount} limit ${sql.lit(LOOK_AT)}) r
       cross join lateral jsonb_object_keys(r.tags) as tag (value)
       where ${contains(sql`tag.value`, like)} group by 1 order by count(*) desc, 1 limit ${limit}`);
   }
@@ -25,7 +27,7 @@ export class TagRepository {
   values(key: string, like: string, limit: number): Promise<readonly string[]> {
     return this.#values(sql`
       select tag.value
-      from (select tags->>${key} as value from resource where deleted_at is null and tags ? ${key} limit ${sql.lit(LOOK_AT)}) tag
+      from (select tags->>${key} as value from resource where deleted_at is null and tags ? ${key} and ${hasAccount} limit ${sql.lit(LOOK_AT)}) tag
       where ${contains(sql`tag.value`, like)} group by 1 order by count(*) desc, 1 limit ${limit}`);
   }
 

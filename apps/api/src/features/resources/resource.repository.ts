@@ -6,6 +6,8 @@ import type { ResourceFacetField } from './resource.args.ts';
 
 export interface ResourceCriteria {
   readonly account: readonly string[] | null;
+  /** Accounts that are gone. */
+  readonly notOf: readonly string[];
   readonly ids: readonly string[] | null;
   readonly externalIds: readonly string[] | null;
   readonly service: readonly string[] | null;
@@ -65,13 +67,14 @@ export class ResourceRepository {
   }
 
   byIds(ids: readonly string[]) {
-    return this.#rows().where('r.id', 'in', ids).execute();
+    return this.#rows().where('r.id', 'in', ids).where(hasAccount).execute();
   }
 
   /** Of whatever account. */
   byExternalIds(externalIds: readonly string[]) {
     return this.#rows()
       .where('r.external_id', 'in', externalIds)
+      .where(hasAccount)
       .orderBy('r.deleted_at', (order) => order.desc().nullsFirst())
       .execute();
   }
@@ -106,10 +109,14 @@ export class ResourceRepository {
   }
 }
 
+/** It is gone where `r` is about to be deleted. */
+const hasAccount = sql<boolean>`exists (select from account a where a.id = r.account_id)`;
+
 function matching(criteria: ResourceCriteria): RawBuilder<boolean> {
-  const { account, ids, externalIds, service, region, type, text, includeDeleted } = criteria;
+  const { account, notOf, ids, externalIds, service, region, type, text, includeDeleted } = criteria;
   const conditions: RawBuilder<unknown>[] = [sql`true`];
   if (account) conditions.push(sql`r.account_id = any(${account}::uuid[])`);
+  if (notOf.length > 0) conditions.push(sql`r.account_id <> all(${notOf}::uuid[])`);
   if (ids || externalIds)
     conditions.push(sql`(r.id = any(${ids ?? []}::uuid[]) or r.external_id = any(${externalIds ?? []}::text[]))`);
   if (service) conditions.push(sql`r.service = any(${service}::text[])`);

@@ -107,6 +107,7 @@ export class ResourceService {
     const ids = asked(filter.ids);
     return {
       account: await this.#accounts.keysOf(filter.account),
+      notOf: await this.#accounts.removed(),
       ids: ids && ids.map((id) => keyOf('resource', id)).filter((key) => key !== null),
       externalIds: ids,
       service: asked(filter.service),

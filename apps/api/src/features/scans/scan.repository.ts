@@ -22,7 +22,7 @@ export class ScanRepository {
   }
 
   byIds(ids: readonly string[]) {
-    return this.#db.selectFrom('scan').selectAll().where('id', 'in', ids).execute();
+    return this.#db.selectFrom('scan as s').selectAll().where('id', 'in', ids).where(hasAccounts).execute();
   }
 
   newest() {
@@ -30,6 +30,7 @@ export class ScanRepository {
       .selectFrom('scan as s')
       .selectAll()
       .where(isWhole)
+      .where(hasAccounts)
       .orderBy('queued_at', 'desc')
       .orderBy('id', 'desc')
       .limit(1)
@@ -70,6 +71,7 @@ export class ScanRepository {
       .selectFrom('scan_rollup')
       .select(['scan_id', 'outcome', 'severity', sql<number>`sum(n)::int`.as('n')])
       .where('scan_id', 'in', scanIds)
+      .where(sql<boolean>`exists (select from account a where a.id = account_id)`)
       .groupBy(['scan_id', 'outcome', 'severity'])
       .execute();
   }
@@ -100,10 +102,13 @@ export class ScanRepository {
   }
 }
 
+/** One whose accounts have all been removed is about to be deleted. */
+const hasAccounts = sql<boolean>`exists (select from scan_account p where p.scan_id = s.id)`;
+
 function matching({ account, status }: ScanCriteria): RawBuilder<boolean> {
   const byAccount = account
     ? sql`s.id in (select scan_id from scan_account where account_id = any(${account}::uuid[]))`
     : sql`true`;
   const byStatus = status ? sql`s.status = any(${status}::text[])` : sql`true`;
-  return sql<boolean>`${isWhole} and ${byAccount} and ${byStatus}`;
+  return sql<boolean>`${isWhole} and ${hasAccounts} and ${byAccount} and ${byStatus}`;
 }
