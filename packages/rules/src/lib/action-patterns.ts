@@ -10,10 +10,37 @@ export interface ActionPatterns {
 }
 
 /** What a statement's `Action` and `NotAction` stand for; `null` for the one it does not have. */
-export const actionsOfStatement = oncePer(({ Action, NotAction }: PolicyStatement) => ({
-  Action: Action === undefined ? NONE : patternsOf(Action),
-  NotAction: NotAction === undefined ? null : patternsOf(NotAction),
-}));
+interface StatementActions {
+  readonly Action: ActionPatterns;
+  readonly NotAction: ActionPatterns | null;
+}
+
+export function actionsOfStatement(statement: PolicyStatement): StatementActions {
+  if (!isLong(statement)) return readOnce(statement);
+  let actions = ofLong.get(statement);
+  if (!actions) {
+    actions = readActions(statement);
+    ofLong.set(statement, actions);
+  }
+  return actions;
+}
+
+/** Few policies list so many: mostly AWS's own, which hundreds of roles have. So these are kept as long as the statement is. */
+const LONG = 100;
+const ofLong = new WeakMap<PolicyStatement, StatementActions>();
+const readOnce = oncePer(readActions);
+
+function readActions({ Action, NotAction }: PolicyStatement): StatementActions {
+  return {
+    Action: Action === undefined ? NONE : patternsOf(Action),
+    NotAction: NotAction === undefined ? null : patternsOf(NotAction),
+  };
+}
+
+/** Whether a statement lists so many actions that a look through them takes longer than a look into what they stand for. */
+export function isLong({ Action }: PolicyStatement): boolean {
+  return Array.isArray(Action) && Action.length > LONG;
+}
 
 const NONE: ActionPatterns = { ofService: new Map(), ofAny: [] };
 

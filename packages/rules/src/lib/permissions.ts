@@ -1,5 +1,5 @@
 import type { PolicyStatement } from '@plumbline/model';
-import { actionText } from './action-patterns.ts';
+import { actionsOfStatement, actionText, isLong } from './action-patterns.ts';
 import { dependsOn, type RequestContext } from './condition-verdict.ts';
 import { oncePer } from './once-per.ts';
 import { canBeOf, coversAction, coversResource, listOf, type LocatedStatement } from './policy-document.ts';
@@ -60,7 +60,7 @@ export function granted<T extends LocatedStatement>(
 ): Granted<T> | null {
   let context: RequestContext | null = null;
   let found: Granted<T> | null = null;
-  for (const by of allowing(statements, request.action))
+  for (const by of sorted(statements).allowed(request.action) as readonly T[])
     for (const resource of resourcesAllowed(by.statement, request)) {
       context ??= { ...known, ...request.context };
       const depends = dependsAltogether({ by, statements, boundary }, { action: request.action, resource, context });
@@ -79,41 +79,71 @@ function dependsAltogether(
   }: Pick<Permissions<LocatedStatement>, 'statements' | 'boundary'> & { by: LocatedStatement },
   asked: Asked,
 ): readonly string[] | null {
-  const own = isAbout(by.statement, asked) ? dependsOn(by.statement, asked.context) : null;
+  const own = dependsIn(by, asked);
   if (!own) return null;
-  const limit = boundary ? allowedBy(sorted(boundary).allowing(asked.action), asked) : own;
+  const limit = boundary ? allowedBy(sorted(boundary).allowed(asked.action), asked) : own;
   if (!limit) return null;
-  const denied = notDeniedBy(sorted(statements).denying, asked);
-  const outside = denied && boundary ? notDeniedBy(sorted(boundary).denying, asked) : denied;
+  const denied = notDeniedBy(sorted(statements).denied(asked.action), asked);
+  const outside = denied && boundary ? notDeniedBy(sorted(boundary).denied(asked.action), asked) : denied;
   if (!denied || !outside) return null;
   const all = [own, limit, denied, outside];
   return all.every((depends) => depends.length === 0) ? own : [...new Set(all.flat())];
 }
 
-/** Statements by what they do: a request is asked of many, and few of them are about its service. */
-const sorted = oncePer((statements: readonly LocatedStatement[]) => {
-  const allows = statements.filter(({ statement }) => statement.Effect === 'Allow');
-  const ofService = new Map<string | null, readonly LocatedStatement[]>();
-  return {
-    denying: statements.filter(({ statement }) => statement.Effect === 'Deny'),
-    /** Those that may allow the action: they say something of its service, or of any. */
-    allowing: (action: string) => {
-      const { service } = actionText(action);
-      let found = ofService.get(service);
-      if (!found) {
-        found = allows.filter(({ statement }) => mayBeOfService(statement, service));
-        ofService.set(service, found);
-      }
-      return found;
-    },
-  };
-});
+/** Statements by what they do: many requests are made of them, and few statements are about the service or the action of one. */
+class SortedStatements {
+  readonly #allows: readonly LocatedStatement[];
+  readonly #denies: readonly LocatedStatement[];
+  readonly #ofService = new Map<string | null, readonly LocatedStatement[]>();
+  readonly #allowed = new Map<string, readonly LocatedStatement[]>();
+  readonly #denied = new Map<string, readonly LocatedStatement[]>();
+
+  constructor(statements: readonly LocatedStatement[]) {
+    this.#allows = statements.filter(({ statement }) => statement.Effect === 'Allow');
+    this.#denies = statements.filter(({ statement }) => statement.Effect === 'Deny');
+  }
+
+  /** The Allows that say something of an action's service, or of any. */
+  ofService(action: string): readonly LocatedStatement[] {
+    const { service } = actionText(action);
+    return known(this.#ofService, service, () =>
+      this.#allows.filter(({ statement }) => mayBeOfService(statement, service)),
+    );
+  }
+
+  /** The Allows that are about an action. */
+  allowed(action: string): readonly LocatedStatement[] {
+    return known(this.#allowed, action, () =>
+      this.ofService(action).filter(({ statement }) => coversAction(statement, action)),
+    );
+  }
+
+  /** The Denys that are about an action. */
+  denied(action: string): readonly LocatedStatement[] {
+    return known(this.#denied, action, () => this.#denies.filter(({ statement }) => coversAction(statement, action)));
+  }
+}
+
+function known<Key, Value>(all: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let value = all.get(key);
+  if (value === undefined) {
+    value = make();
+    all.set(key, value);
+  }
+  return value;
+}
+
+const sorted = oncePer((statements: readonly LocatedStatement[]) => new SortedStatements(statements));
 
 /** Whether a statement says something of a service's actions, or of any: of most services it says nothing. */
-export function mayBeOfService({ Action, NotAction }: PolicyStatement, asked: string | null): boolean {
-  if (NotAction !== undefined) return true;
+export function mayBeOfService(statement: PolicyStatement, asked: string | null): boolean {
+  if (statement.NotAction !== undefined) return true;
+  if (isLong(statement)) {
+    const { ofAny, ofService } = actionsOfStatement(statement).Action;
+    return ofAny.length > 0 || (asked !== null && ofService.has(asked));
+  }
   const first = asked?.charCodeAt(0);
-  for (const pattern of listOf(Action)) {
+  for (const pattern of listOf(statement.Action)) {
     // Most are of another service, which nearly always begins with another letter.
     const letter = pattern.charCodeAt(0);
     if (letter !== first && letter >= LOWER_A && letter <= LOWER_Z) continue;
@@ -128,14 +158,12 @@ const LOWER_Z = 0x7a;
 
 /** The Allow statements that may be about an action: they say something of its service, or of any. */
 export function allowing<T extends LocatedStatement>(statements: readonly T[], action: string): readonly T[] {
-  return sorted(statements).allowing(action) as readonly T[];
+  return sorted(statements).ofService(action) as readonly T[];
 }
 
 /** Whether some statement is about the action at all: what is not can be told without asking on what, and under which conditions. */
 export function mayAllow({ statements }: Permissions<LocatedStatement>, action: string): boolean {
-  return sorted(statements)
-    .allowing(action)
-    .some(({ statement }) => coversAction(statement, action));
+  return sorted(statements).allowed(action).length > 0;
 }
 
 interface Asked {
@@ -144,10 +172,9 @@ interface Asked {
   readonly context: RequestContext;
 }
 
-/** The resources asked for that the statement may allow: what the request names, or what the statement itself does. */
+/** Of an Allow that is about the action, the resources asked for that it may be about: what the request names, or what it names itself. */
 function resourcesAllowed(statement: PolicyStatement, { action, resource }: Request): readonly string[] {
-  if (statement.Effect !== 'Allow' || !coversAction(statement, action)) return [];
-  if (resource !== null) return coversResource(statement, resource) ? [resource] : [];
+  if (resource !== null) return coversResource(statement, resource) ? [resource] : NONE;
   if (statement.NotResource !== undefined) return ['*'];
   const service = action.slice(0, action.indexOf(':'));
   return listOf(statement.Resource).filter((each) => canBeOf(each, service));
@@ -156,8 +183,8 @@ function resourcesAllowed(statement: PolicyStatement, { action, resource }: Requ
 /** The condition keys on which the first Allow of the request depends that depends on nothing, else the first; `null` where nothing allows it. */
 function allowedBy(allows: readonly LocatedStatement[], asked: Asked): readonly string[] | null {
   let first: readonly string[] | null = null;
-  for (const { statement } of allows) {
-    const depends = isAbout(statement, asked) ? dependsOn(statement, asked.context) : null;
+  for (const allow of allows) {
+    const depends = dependsIn(allow, asked);
     if (depends?.length === 0) return depends;
     first ??= depends;
   }
@@ -167,8 +194,8 @@ function allowedBy(allows: readonly LocatedStatement[], asked: Asked): readonly 
 /** The condition keys on which a Deny of the request depends, none where there is no such Deny; `null` where it is denied. */
 function notDeniedBy(denies: readonly LocatedStatement[], asked: Asked): readonly string[] | null {
   let all: readonly string[] = NONE;
-  for (const { statement } of denies) {
-    const depends = isAbout(statement, asked) ? dependsOn(statement, asked.context) : null;
+  for (const deny of denies) {
+    const depends = dependsIn(deny, asked);
     if (depends?.length === 0) return null;
     if (depends) all = [...all, ...depends];
   }
@@ -177,6 +204,7 @@ function notDeniedBy(denies: readonly LocatedStatement[], asked: Asked): readonl
 
 const NONE: readonly string[] = [];
 
-function isAbout(statement: PolicyStatement, { action, resource }: Asked): boolean {
-  return coversAction(statement, action) && coversResource(statement, resource);
+/** The condition keys on which a statement depends that is about the action; `null` where it is not about the resource, or not met. */
+function dependsIn({ statement }: LocatedStatement, { resource, context }: Asked): readonly string[] | null {
+  return coversResource(statement, resource) ? dependsOn(statement, context) : null;
 }
