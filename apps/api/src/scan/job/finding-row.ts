@@ -50,7 +50,7 @@ export function findingRow(before: KnownFinding | null, seen: Observed, subject:
     severity: seen.severity,
     severity_reason: seen.severityReason === null ? null : storableText(seen.severityReason),
     message: storableText(seen.text),
-    evidence: storableJson(seen.evidence),
+    evidence: seen.evidence,
     missing: storableJson(seen.missing),
     hash,
     search: storableText([...subject.searched, seen.text].join('\n').toLowerCase()),

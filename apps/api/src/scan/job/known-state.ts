@@ -25,20 +25,37 @@ export interface KnownResource {
 /** What the store has of an account: resources by id, and with each its findings. */
 export type KnownState = ReadonlyMap<string, KnownResource>;
 
-/** @param only keys of the resources to read; `null`: all */
+/**
+ * @param known what is read is added to it
+ * @param only keys of the resources to read; `null`: all
+ */
 export async function readKnownState(
   db: Kysely<Tables>,
-  accountId: string,
-  only: ReadonlySet<string> | null,
-  signal: AbortSignal,
-): Promise<KnownState> {
+  known: Map<string, KnownResource>,
+  { accountId, only, signal }: { accountId: string; only: ReadonlySet<string> | null; signal: AbortSignal },
+): Promise<void> {
   const ids = only && [...only];
-  const known = new Map<string, KnownResource>();
-  for await (const { id, ...resource } of pages((after) => resourcesAfter(db, accountId, ids, after), signal))
-    known.set(id, { ...resource, findings: [] });
-  for await (const { resourceId, ...finding } of pages((after) => findingsAfter(db, accountId, ids, after), signal))
-    known.get(resourceId)?.findings.push(finding);
-  return known;
+  const once = interner();
+  for await (const row of pages((after) => resourcesAfter(db, accountId, ids, after), signal)) {
+    const { id, type, region, hash, gone, unseen } = row;
+    known.set(id, { type: once(type), region: once(region), hash, gone, unseen, findings: [] });
+  }
+  for await (const row of pages((after) => findingsAfter(db, accountId, ids, after), signal)) {
+    const { resourceId, ruleKey, region, result, ...finding } = row;
+    const findings = known.get(resourceId)?.findings;
+    findings?.push({ ...finding, ruleKey: once(ruleKey), region: once(region), result: once(result) });
+  }
+}
+
+/** The driver makes each row's text anew: of what is the same in thousands of rows, one is kept. */
+function interner() {
+  const kept = new Map<string, string>();
+  return <Text extends string>(text: Text): Text => {
+    const before = kept.get(text);
+    if (before !== undefined) return before as Text;
+    kept.set(text, text);
+    return text;
+  };
 }
 
 async function* pages<Row extends { readonly id: string }>(

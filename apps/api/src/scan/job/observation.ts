@@ -1,6 +1,7 @@
 import type { NotCollectedReason } from '@plumbline/model';
-import { SEVERITIES, type Evaluation, type EvidenceItem, type Missing, type Observation } from '@plumbline/rules';
-import { hashOf } from './hash.ts';
+import { SEVERITIES, type Evaluation, type Missing, type Observation } from '@plumbline/rules';
+import { storableJson } from '../storable.ts';
+import { hashOf, hashOfText } from './hash.ts';
 
 /** What a scan saw for a finding, in the terms of the store. */
 export interface Observed {
@@ -10,7 +11,8 @@ export interface Observed {
   /** Rank, 1 (critical) to 5 (info); 0 where the outcome has none. */
   readonly severity: number;
   readonly severityReason: string | null;
-  readonly evidence: readonly EvidenceItem[];
+  /** JSON text of evidence items. */
+  readonly evidence: string;
   readonly missing: readonly Missing[];
   readonly hash: string;
 }
@@ -26,8 +28,11 @@ export function observe({ rule, outcome }: Evaluation): Observed {
   if (outcome.status === 'unknown') return unread('unknown', outcome.missing, ruleSeverity);
   const { status, message, severityReason, evidence } = outcome;
   const severity = severityRank(outcome.severity);
-  const hash = hashOf({ message, severity, severityReason, evidence });
-  return { status, text: message, severity, severityReason, evidence, missing: [], hash };
+  const json = storableJson(evidence);
+  // The hash of `{ message, severity, severityReason, evidence }`, without writing its largest part twice.
+  const rest = storableJson({ message, severity, severityReason });
+  const hash = hashOfText(`{"evidence":${json},${rest.slice(1)}`);
+  return { status, text: message, severity, severityReason, evidence: json, missing: [], hash };
 }
 
 /** @param severity rank that a finding has whose rule has never had an answer */
@@ -38,7 +43,7 @@ export function unread(status: 'unknown' | 'unseen', missing: readonly Missing[]
   // Without the cloud's own messages: they may carry an id of the request, and would differ in every scan.
   const facts = missing.map(({ fact, reason, action }) => ({ fact, reason, action }));
   const hash = hashOf({ text, severity, facts });
-  return { status, text, severity, severityReason: null, evidence: [], missing, hash };
+  return { status, text, severity, severityReason: null, evidence: '[]', missing, hash };
 }
 
 export function severityRank(severity: (typeof SEVERITIES)[number]): number {
@@ -46,7 +51,7 @@ export function severityRank(severity: (typeof SEVERITIES)[number]): number {
 }
 
 function closing(status: Observation, text: string): Observed {
-  return { status, text, severity: 0, severityReason: null, evidence: [], missing: [], hash: '' };
+  return { status, text, severity: 0, severityReason: null, evidence: '[]', missing: [], hash: '' };
 }
 
 const WHY: Record<NotCollectedReason, string> = {

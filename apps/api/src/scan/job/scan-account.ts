@@ -9,7 +9,7 @@ import { ScanFailedError } from '../failure.ts';
 import { scanBounds } from '../scope.ts';
 import { withAccountLock } from './account-lock.ts';
 import { beginAttempt, type Attempt } from './begin-attempt.ts';
-import { readKnownState } from './known-state.ts';
+import { readKnownState, type KnownResource } from './known-state.ts';
 import { interruptible } from './interruptible.ts';
 import { merge, type ScanResults } from './merge/merge.ts';
 import { ProgressReporter } from './progress-reporter.ts';
@@ -61,7 +61,10 @@ async function readAndStage(
   progress: ProgressReporter,
 ): Promise<ScanResults> {
   const bounds = scanBounds(scope, account.regions, registry);
-  const known = await readKnownState(db, part.accountId, bounds.resources, signal);
+  const known = new Map<string, KnownResource>();
+  // Beside the first pass, which needs none of it.
+  const knownRead = readKnownState(db, known, { accountId: part.accountId, only: bounds.resources, signal });
+  knownRead.catch(() => undefined);
   const stage = new Stage(db, part, signal);
   const batchDone = async () => {
     progress.set({ resources: sink.seen.size, current: sink.current });
@@ -71,10 +74,14 @@ async function readAndStage(
     signal.throwIfAborted();
   };
   const sink = new ScanSink({ account, bounds, registry, known, stage, batchDone });
-  const open = opener(sourceOf(account.source), account, progress, signal);
+  const openPass = opener(sourceOf(account.source), account, progress, signal);
+  const open = async (pass: Pass) => {
+    if (pass.nth === pass.of) await knownRead;
+    return openPass(pass);
+  };
   const { header, completeListings } = await evaluateAll(open, bounds, sink).catch(async (error: unknown) => {
     // What is being staged is not to come after what clears the stage.
-    await stage.settled();
+    await Promise.allSettled([knownRead, stage.settled()]);
     throw error;
   });
   for (const region of bounds.regions ?? [])

@@ -7,7 +7,7 @@ import { MAX_DEPTH, TooDeepError } from '../storable.ts';
 import { findingRow } from './finding-row.ts';
 import { Gaps } from './gaps.ts';
 import type { KnownResource, KnownState } from './known-state.ts';
-import { observe } from './observation.ts';
+import { observe, severityRank } from './observation.ts';
 import { resourceRow, type ResourceRow } from './resource-row.ts';
 import type { Stage } from './stage.ts';
 import { Tally } from './tally.ts';
@@ -95,14 +95,13 @@ export class ScanSink implements EvaluationSink {
   #take(resource: RecordedResource, row: ResourceRow, before: KnownResource | undefined, evaluation: Evaluation): void {
     const { rule, outcome } = evaluation;
     const { account, stage } = this.#options;
-    const seen = observe(evaluation);
     if (outcome.status === 'unknown') for (const missing of outcome.missing) this.gaps.missing(resource, rule, missing);
     const { region } = resource;
-    const severity = outcome.status === 'fail' ? seen.severity : 0;
+    const severity = outcome.status === 'fail' ? severityRank(outcome.severity) : 0;
     this.tally.count({ region, service: rule.service, ruleKey: rule.id, outcome: outcome.status, severity });
     const known = before?.findings.find(({ ruleKey }) => ruleKey === rule.id) ?? null;
     if (!known && (outcome.status === 'pass' || outcome.status === 'not-applicable')) return;
-    const finding = findingRow(known, seen, {
+    const finding = findingRow(known, observe(evaluation), {
       id:
         known?.id ??
         findingId(findingFingerprint(account.provider, account.externalId, rule.id, row.type, row.external_id)),
