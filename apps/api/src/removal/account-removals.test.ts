@@ -74,7 +74,15 @@ test('the next start goes on with it, to the end', async () => {
   await removals.finish(accountId, 60_000);
   for (const table of ['resource', 'finding'] as const)
     expect(await db.selectFrom(table).select('account_id').execute()).not.toContainEqual({ account_id: accountId });
-  for (const table of ['finding_event', 'resource_version', 'scan', 'scan_event', 'scan_rollup', 'removed_account'])
+  for (const table of [
+    'finding_event',
+    'resource_version',
+    'scan',
+    'scan_event',
+    'scan_rollup',
+    'scan_pass',
+    'removed_account',
+  ])
     expect((await sql`select from ${sql.table(table)}`.execute(db)).rows).toEqual([]);
   expect(await shown()).toEqual(OTHER_ALONE);
   expect(await add()).toEqual({ errors: [] });

@@ -13,6 +13,7 @@ export const REMOVAL_STEPS: readonly Step[] = [
   // and with these their earlier contents.
   (db, accountId) => deleted(db, sql`resource`, accountId, sql`id`),
   (db, accountId) => deleted(db, sql`scan_rollup`, accountId, sql`scan_id, rule_key`),
+  (db, accountId) => deleted(db, sql`scan_pass`, accountId, sql`scan_id, rule_key`),
   (db, accountId) => deleted(db, sql`scan_open`, accountId, sql`scan_id, rule_key`),
   deleteScanOfNothing,
 ];

@@ -12,6 +12,7 @@ import { marks } from './migrations/0009-marks.ts';
 import { stageIds } from './migrations/0010-stage-ids.ts';
 import { parsedStage } from './migrations/0011-parsed-stage.ts';
 import { removedAccounts } from './migrations/0012-removed-accounts.ts';
+import { passesOfScans } from './migrations/0013-passes-of-scans.ts';
 import type { Tables } from './tables.ts';
 
 /** In order of their names; forward only. A migration that has been released is never changed. */
@@ -28,6 +29,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0010-stage-ids': stageIds,
   '0011-parsed-stage': parsedStage,
   '0012-removed-accounts': removedAccounts,
+  '0013-passes-of-scans': passesOfScans,
 };
 
 /** Brings a database to this version's schema. Several processes may do it at once. */

@@ -133,6 +133,14 @@ export interface ScanOpenTable {
   n: number;
 }
 
+/** The passes of a scan's rollups, over all regions. */
+export interface ScanPassTable {
+  account_id: string;
+  scan_id: string;
+  rule_key: string;
+  n: number;
+}
+
 /** The newest scan that evaluated a rule in a region: the time when its findings there were last seen. */
 export interface ScanCoverageTable {
   account_id: string;
@@ -283,6 +291,7 @@ export interface Tables {
   scan_gap: ScanGapTable;
   scan_rollup: ScanRollupTable;
   scan_open: ScanOpenTable;
+  scan_pass: ScanPassTable;
   scan_coverage: ScanCoverageTable;
   type_coverage: TypeCoverageTable;
   resource: ResourceTable;

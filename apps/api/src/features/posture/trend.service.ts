@@ -52,20 +52,27 @@ export class TrendService {
       this.#repository.passes(accounts, moments),
       this.#repository.failures(accounts, moments),
     ]);
-    const passesAt = Map.groupBy(passes, ({ nth }) => nth);
-    const failuresAt = Map.groupBy(failures, ({ nth }) => nth);
-    return moments.map((at, index) => this.#point(at, passesAt.get(index + 1) ?? [], failuresAt.get(index + 1) ?? []));
+    const known = new Set(this.#catalogue.keys);
+    const open = failures.filter(({ rule_key }) => known.has(rule_key));
+    return moments.map((at, index) => this.#point(at, during(passes, index + 1), during(open, index + 1)));
   }
 
   #point(at: Date, passes: readonly PassRow[], failures: readonly FailRow[]): ScorePoint {
-    const pass = new Map(passes.map(({ rule_key, n }) => [rule_key, n]));
-    const known = failures.filter(({ rule_key }) => this.#catalogue.keys.includes(rule_key));
-    const fail = new Map<string, number>();
-    for (const { rule_key, n } of known) fail.set(rule_key, (fail.get(rule_key) ?? 0) + n);
+    const [pass, fail] = [sums(passes), sums(failures)];
     const results = this.#catalogue.all.map((rule) => ({
       rule,
       counts: { ...NO_COUNTS, pass: pass.get(rule.id) ?? 0, fail: fail.get(rule.id) ?? 0 },
     }));
-    return { at, score: posture(results).score, openFindings: SeverityCounts.of(known) };
+    return { at, score: posture(results).score, openFindings: SeverityCounts.of(failures) };
   }
+}
+
+function during<Row extends PassRow>(rows: readonly Row[], nth: number): readonly Row[] {
+  return rows.filter(({ first, last }) => first <= nth && nth <= last);
+}
+
+function sums(rows: readonly PassRow[]): ReadonlyMap<string, number> {
+  const all = new Map<string, number>();
+  for (const { rule_key, n } of rows) all.set(rule_key, (all.get(rule_key) ?? 0) + n);
+  return all;
 }

@@ -62,7 +62,7 @@ test('what is young is kept; of what is old the last scan, what is open, and wha
     .select('result')
     .execute();
   expect(events).toEqual([{ result: 'fail' }]);
-  for (const table of ['scan_event', 'scan_rollup', 'scan_open', 'scan_account'])
+  for (const table of ['scan_event', 'scan_rollup', 'scan_open', 'scan_pass', 'scan_account'])
     expect(await count(`${table} where scan_id <> '${last}'`)).toBe(0);
   expect(await after(31)).toEqual({ scans: 0, events: 0, versions: 0 });
 });

@@ -18,6 +18,10 @@ export async function mergeRollups(
       ${rollups.map((row) => row.ruleKey)}::text[], ${rollups.map((row) => row.outcome)}::text[],
       ${rollups.map((row) => row.severity)}::smallint[], ${rollups.map((row) => row.n)}::int[]
     ) as rollup`.execute(trx);
+  await sql`
+    insert into scan_pass (account_id, scan_id, rule_key, n)
+    select account_id, scan_id, rule_key, sum(n) from scan_rollup
+    where account_id = ${accountId} and scan_id = ${scanId} and outcome = 'pass' group by 1, 2, 3`.execute(trx);
 }
 
 /** Keeps how much fails by now. To be called when findings are counted. */
