@@ -13,8 +13,11 @@ export interface Lines {
 }
 
 const NEWLINE = 0x0a;
-/** Batches are made of this much at most, however large the chunks are that come in. */
-const PIECE = 256 * 1024;
+/**
+ * Batches are made of this much at most, however large the chunks are that come in: the text of one, also of two bytes a character, is
+ * then small enough for V8 to let it come and go with what is young. Larger ones cost a sixth of all the time it takes to read.
+ */
+const PIECE = 60 * 1024;
 
 /**
  * Splits UTF-8 into lines, in a batch for each chunk in which a line ended. A `SnapshotError` without a line, thrown by `bytes`, is
@@ -28,10 +31,11 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
   try {
     for await (const piece of piecesOf(bytes)) {
       const end = piece.lastIndexOf(NEWLINE) + 1;
-      const longest = restLength + (end > 0 ? piece.indexOf(NEWLINE) : piece.length);
-      if (longest > MAX_BYTES) throw new SnapshotError('TOO_LARGE', 'the line is longer than 64 MB', from);
+      const first = end > 0 ? piece.indexOf(NEWLINE) : piece.length;
+      if (restLength + first > MAX_BYTES) throw new SnapshotError('TOO_LARGE', 'the line is longer than 64 MB', from);
       if (end > 0) {
-        const texts = decodeLines(joined([...rest, piece.subarray(0, end - 1)]), from);
+        const texts = decodeLines(joined([...rest, piece.subarray(0, first)]), from);
+        if (first + 1 < end) texts.push(...decodeLines(piece.subarray(first + 1, end - 1), from + 1));
         yield { from, texts, open: false };
         from += texts.length;
         rest = [];
