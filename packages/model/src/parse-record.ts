@@ -30,7 +30,7 @@ export class RecordParser {
     const { type, id, name, region, tags = {}, facets } = value;
     if (!(isShortName(type) && isName(id) && isName(name) && isShortName(region) && isTags(tags) && isObject(facets)))
       return problem(line, `a resource was left out: ${wrongFields(value)}`, doubtsOf(value));
-    const first = this.#ids.of(type).lineBefore(id, this.#records, line);
+    const first = this.#ids.lineBefore(type, id, this.#records, line);
     if (first !== undefined)
       return problem(line, `${type} ${quoted(id)} is in line ${first} already; only that one counts`, 'nothing');
     return { kind: 'resource', line, resource: { type, id, name, region, tags, facets } };

@@ -59,7 +59,7 @@ export async function evaluateAll(
   const ids = new SnapshotIds();
   const first = await open({ nth: 1, of: passes, ids });
   const { header } = first;
-  const world = indexed ? await firstPass(first, options, sink, ids) : worldOf(header, options, ids);
+  const world = indexed ? await firstPass(first, options, sink) : worldOf(header, options);
   const rulesOf = Map.groupBy(options.rules, (rule): string => rule.resource);
   const evaluators = new Map([...rulesOf].map(([type, rules]) => [type, new TypeEvaluator(type, rules, world)]));
   const inScope = (region: string) => !options.regions || region === 'global' || options.regions.includes(region);

@@ -1,4 +1,4 @@
-import { SnapshotIds, type SnapshotHeader, type SnapshotReader } from '@plumbline/model';
+import type { SnapshotHeader, SnapshotReader } from '@plumbline/model';
 import type { Rule } from './define-rule.ts';
 import type { EvaluationOptions, EvaluationSink } from './evaluate-all.ts';
 import type { EvaluationWorld } from './evaluate.ts';
@@ -14,16 +14,17 @@ export function needRelations(rules: readonly Rule[]): boolean {
 }
 
 /** What rules are told beside their resource, as far as a header tells it: nothing is indexed yet. */
-export function worldOf(header: SnapshotHeader, options: EvaluationOptions, ids: SnapshotIds): EvaluationWorld {
+export function worldOf(header: SnapshotHeader, options: EvaluationOptions): EvaluationWorld {
+  const needed = options.rules.flatMap(({ needs }) => (Object.values(needs) as AnyRelation[]).flatMap(withThoseBefore));
   const relations = new Map<object, RelationIndex>();
-  const targets = new Map<string, Targets>();
-  for (const rule of options.rules)
-    for (const relation of (Object.values(rule.needs) as AnyRelation[]).flatMap(withThoseBefore))
-      if (!relations.has(relation.index)) {
-        const ofType = targets.get(relation.to) ?? new Targets(relation.to, ids.of(relation.to));
-        targets.set(relation.to, ofType);
-        relations.set(relation.index, new RelationIndex(relation, ofType));
-      }
+  for (const [type, toType] of Map.groupBy(needed, ({ to }) => to)) {
+    const targets = new Targets(
+      type,
+      toType.some(({ keys }) => keys === null),
+    );
+    for (const relation of toType)
+      if (!relations.has(relation.index)) relations.set(relation.index, new RelationIndex(relation, targets));
+  }
   return {
     account: { id: header.account, partition: header.partition, regions: header.regions },
     now: new Date(header.collectedAt),
@@ -38,9 +39,8 @@ export async function firstPass(
   { header, records }: SnapshotReader,
   options: EvaluationOptions,
   sink: Pick<EvaluationSink, 'problem' | 'batchDone'>,
-  ids: SnapshotIds = new SnapshotIds(),
 ): Promise<EvaluationWorld> {
-  const world = worldOf(header, options, ids);
+  const world = worldOf(header, options);
   const byTarget = Map.groupBy(world.relations.values(), ({ to }): string => to);
   for await (const batch of records) {
     for (const record of batch)

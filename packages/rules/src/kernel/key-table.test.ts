@@ -1,4 +1,3 @@
-import { SnapshotIds } from '@plumbline/model';
 import { expect, test } from 'vitest';
 import { KeyTable } from './key-table.ts';
 import { Projections } from './projections.ts';
@@ -12,23 +11,27 @@ test('a key finds its targets in the order they came in', () => {
   expect(table.find('sg-1')).toEqual([7, 1000]);
   expect(table.find('sg-499')).toEqual([7, 3, 1000]);
   expect(table.find('sg-500')).toEqual([]);
-  expect(table.has('sg-499')).toBe(true);
-  expect(table.has('sg-500')).toBe(false);
+});
+
+test('a key of which only the first target is asked for keeps that one', () => {
+  const table = new KeyTable();
+  for (const target of [0, 5]) for (const key of ['a', 'b']) table.addFirst(key, target);
+  expect([table.find('a'), table.find('b'), table.find('c')]).toEqual([[0], [0], []]);
 });
 
 test('targets are who they were, whether their id ends with their name or not', () => {
-  const targets = new Targets('AWS::S3::Bucket', new SnapshotIds().of('AWS::S3::Bucket'));
-  const all = Array.from({ length: 300 }, (_, index) => ({
+  const targets = new Targets('AWS::S3::Bucket', true);
+  const all = Array.from({ length: 3000 }, (_, index) => ({
     type: 'AWS::S3::Bucket',
     id: `arn:aws:s3:::acme-${index}`,
     name: index % 3 === 0 ? `acme-${index}` : index % 3 === 1 ? 'ünlike' : '',
-    region: index % 2 === 0 ? 'eu-west-1' : 'us-east-1',
+    region: index % 2 === 0 ? 'eu-west-1' : `region-${index}`,
   }));
   expect(all.map((each) => targets.add(each))).toEqual(all.map((_, index) => index));
-  expect(targets.add(all[5] ?? { type: '', id: '', name: '', region: '' })).toBe(5);
+  expect(all.slice(-1).map((each) => targets.add(each))).toEqual([2999]);
   expect(all.map((_, index) => targets.identity(index))).toEqual(all);
-  expect(targets.find('arn:aws:s3:::acme-299')).toBe(299);
-  expect(targets.find('arn:aws:s3:::acme-300')).toBe(-1);
+  expect(targets.find('arn:aws:s3:::acme-2999')).toBe(2999);
+  expect(targets.find('arn:aws:s3:::acme-3000')).toBe(-1);
 });
 
 test('what is kept reads as it was; of what is alike there is one', () => {

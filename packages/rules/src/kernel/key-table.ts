@@ -1,37 +1,56 @@
-import { grown, TextTable } from '@plumbline/model';
+import { TextMap } from '@plumbline/model';
+import { Numbers } from './numbers.ts';
 
 /** Which targets a key finds, by their numbers, in the order they came in. */
 export class KeyTable {
-  readonly #keys = new TextTable();
-  /** Of each key its first entry and its last, plus one. */
-  #ends = new Int32Array(2 * 64);
-  /** Of each entry its target, and the entry that follows it, plus one; 0: none does. */
-  #entries = new Int32Array(2 * 64);
+  /** Of a key with one target that one's number, plus one; of one with several their last entry, below zero. */
+  readonly #keys = new TextMap();
+  /** Of each entry, from 1 on, its target and the entry that follows it; the last is followed by the first. */
+  readonly #entries = new Numbers();
   #count = 0;
 
   add(key: string, target: number): void {
-    const at = 2 * this.#keys.add(key);
-    if (at >= this.#ends.length) this.#ends = grown(this.#ends);
-    if (2 * this.#count === this.#entries.length) this.#entries = grown(this.#entries);
-    this.#entries[2 * this.#count] = target;
-    this.#count++;
-    const last = this.#ends[at + 1] ?? 0;
-    if (last === 0) this.#ends[at] = this.#count;
-    else this.#entries[2 * (last - 1) + 1] = this.#count;
-    this.#ends[at + 1] = this.#count;
+    const before = this.#keys.setNew(key, target + 1);
+    if (before === 0) return;
+    const last = before < 0 ? -before : this.#entryOf(before - 1);
+    const entry = this.#entryOf(target);
+    this.#follow(entry, this.#after(last));
+    this.#follow(last, entry);
+    this.#keys.set(key, -entry);
   }
 
-  has(key: string): boolean {
-    return this.#keys.find(key) >= 0;
+  /** Only where the key finds nothing yet. */
+  addFirst(key: string, target: number): void {
+    this.#keys.setNew(key, target + 1);
   }
 
   find(key: string): readonly number[] {
-    const number = this.#count === 0 ? -1 : this.#keys.find(key);
-    if (number < 0) return NONE;
+    const value = this.#keys.get(key);
+    if (value === 0) return NONE;
+    if (value > 0) return [value - 1];
     const found: number[] = [];
-    for (let entry = this.#ends[2 * number] ?? 0; entry > 0; entry = this.#entries[2 * entry - 1] ?? 0)
-      found.push(this.#entries[2 * entry - 2] ?? 0);
+    let entry = -value;
+    do {
+      entry = this.#after(entry);
+      found.push(this.#entries.get(2 * entry));
+    } while (entry !== -value);
     return found;
+  }
+
+  /** A new entry, which is followed by itself. */
+  #entryOf(target: number): number {
+    const entry = ++this.#count;
+    this.#entries.set(2 * entry, target);
+    this.#follow(entry, entry);
+    return entry;
+  }
+
+  #after(entry: number): number {
+    return this.#entries.get(2 * entry + 1);
+  }
+
+  #follow(entry: number, next: number): void {
+    this.#entries.set(2 * entry + 1, next);
   }
 }
 

@@ -1,4 +1,4 @@
-import { grown, TextTable } from '@plumbline/model';
+import { Numbers } from './numbers.ts';
 
 /** Kept once each, and whole, while they are no longer than this and there are no more than so many: most targets are alike. */
 const SHORT = 300;
@@ -10,10 +10,10 @@ const encoder = new TextEncoder();
 
 /** What relations keep of facets, numbered from 1, as the bytes of its JSON: an eighth of what it takes as an object. */
 export class Projections {
-  readonly #shared = new TextTable();
+  readonly #shared = new Map<string, number>();
   readonly #values: unknown[] = [];
   /** Of those that are not shared: block, where it begins there, its length. */
-  #places = new Int32Array(3 * 64);
+  readonly #places = new Numbers();
   #count = 0;
   readonly #blocks: Uint8Array[] = [];
   #free = BLOCK;
@@ -24,9 +24,8 @@ export class Projections {
   add(value: unknown): number {
     const text = JSON.stringify(value);
     if (text.length <= SHORT) {
-      const known = this.#shared.size < MOST_SHARED ? this.#shared.add(text) : this.#shared.find(text);
-      if (known === this.#values.length) this.#values.push(JSON.parse(text));
-      if (known >= 0) return -1 - known;
+      const known = this.#shared.get(text) ?? (this.#shared.size < MOST_SHARED ? this.#share(text) : 0);
+      if (known !== 0) return known;
     }
     if (text !== this.#last.text) this.#last = { text, number: this.#append(encoder.encode(text)) };
     return this.#last.number;
@@ -34,8 +33,17 @@ export class Projections {
 
   get(number: number): unknown {
     if (number < 0) return this.#values[-1 - number];
-    const [block = 0, start = 0, length = 0] = this.#places.subarray(3 * (number - 1), 3 * number);
-    return JSON.parse(decoder.decode(this.#blocks[block]?.subarray(start, start + length)));
+    const at = 3 * number;
+    const start = this.#places.get(at + 1);
+    return JSON.parse(
+      decoder.decode(this.#blocks[this.#places.get(at)]?.subarray(start, start + this.#places.get(at + 2))),
+    );
+  }
+
+  #share(text: string): number {
+    const number = -this.#values.push(JSON.parse(text));
+    this.#shared.set(text, number);
+    return number;
   }
 
   #append(bytes: Uint8Array): number {
@@ -44,12 +52,11 @@ export class Projections {
       this.#free = 0;
     }
     this.#blocks.at(-1)?.set(bytes, this.#free);
-    const at = 3 * this.#count;
-    if (at === this.#places.length) this.#places = grown(this.#places);
-    this.#places[at] = this.#blocks.length - 1;
-    this.#places[at + 1] = this.#free;
-    this.#places[at + 2] = bytes.length;
+    const at = 3 * ++this.#count;
+    this.#places.set(at, this.#blocks.length - 1);
+    this.#places.set(at + 1, this.#free);
+    this.#places.set(at + 2, bytes.length);
     this.#free += bytes.length;
-    return ++this.#count;
+    return this.#count;
   }
 }

@@ -1,9 +1,10 @@
-import { grown, typeEntry, type RecordedResource } from '@plumbline/model';
+import { typeEntry, type RecordedResource } from '@plumbline/model';
 import { beginEffort, endEffort } from './effort.ts';
 import { KeyTable } from './key-table.ts';
 import { FoundTarget } from './found-target.ts';
 import { lastOnes } from './last-ones.ts';
 import type { ListingIndex } from './listing-index.ts';
+import { Numbers } from './numbers.ts';
 import { nonEmpty, type Missing } from './outcome.ts';
 import { TypeFacets, type FacetView } from './facet-views.ts';
 import type { FacetValues } from './read-facets.ts';
@@ -35,19 +36,19 @@ export class RelationIndex {
   /** `null`: targets are found by their id. */
   readonly #keys: KeyTable | null;
   /** What is kept of each target, by its number; 0: it is not in this index. */
-  #kept = new Int32Array(64);
+  readonly #kept = new Numbers();
   readonly #unread = new Map<string, readonly Missing[]>();
   /** Region → what of it has targets that could not be read. */
   readonly #unreadIn = new Map<string, readonly Missing[]>();
 
   /** What each is summed up in, plus one, by its number; 0: nothing. */
-  #summaries: Int32Array<ArrayBuffer> | null;
+  readonly #summaries: Numbers | null;
 
   /** By the last bits of their numbers. */
   readonly #found: (FoundTarget | undefined)[] = [];
   readonly #withId = lastOnes(KEPT_IDS, (id: string): readonly number[] => {
     const target = this.#targets.find(id);
-    return target >= 0 && (this.#kept[target] ?? 0) !== 0 ? [target] : NOBODY;
+    return target >= 0 && this.#kept.get(target) !== 0 ? [target] : NOBODY;
   });
   /** Region → what of it the targets' listing or facets leave open; `''`: of the whole account. */
   readonly #open = new Map<string, readonly Missing[] | null>();
@@ -61,7 +62,7 @@ export class RelationIndex {
     this.#isRegional = typeEntry(relation.to)?.scope === 'regional';
     this.#targets = targets;
     this.#keys = relation.keys && new KeyTable();
-    this.#summaries = relation.summary && new Int32Array(64);
+    this.#summaries = relation.summary && new Numbers();
     this.#facets = new TypeFacets(relation.to, `${relation.to}.`);
     this.#view = this.#facets.view(relation.facets, []);
   }
@@ -89,32 +90,28 @@ export class RelationIndex {
   }
 
   #take(target: RecordedResource, facets: FacetValues): void {
-    const { keys, project } = this.#relation;
+    const { keys, project, many } = this.#relation;
     const found = keys ? new Set(keys(facets as never, target)) : null;
     if (found?.size === 0) return;
     const kept = this.#targets.projections.add(project(facets as never));
     const number = this.#targets.add(target);
-    while (number >= this.#kept.length) this.#kept = grown(this.#kept);
-    this.#kept[number] = kept;
+    this.#kept.set(number, kept);
     this.#sumUp(number, facets);
-    if (found) for (const key of found) this.#put(key, number);
+    if (!found) return;
+    for (const key of found)
+      if (many) this.#keys?.add(key, number);
+      else this.#keys?.addFirst(key, number);
   }
 
   /** A target that cannot be summed up is kept all the same: whoever asks of it reads all of it. */
   #sumUp(target: number, facets: FacetValues): void {
     const { summary } = this.#relation;
     if (!summary || !this.#summaries) return;
-    while (target >= this.#summaries.length) this.#summaries = grown(this.#summaries);
     try {
-      this.#summaries[target] = 1 + summary(facets as never);
+      this.#summaries.set(target, 1 + summary(facets as never));
     } catch {
-      this.#summaries[target] = 0;
+      this.#summaries.set(target, 0);
     }
-  }
-
-  #put(key: string, target: number): void {
-    // The first is all that is asked for.
-    if (this.#relation.many || !this.#keys?.has(key)) this.#keys?.add(key, target);
   }
 
   /** The same for each rule that asks for one source, one after the other. */
@@ -161,8 +158,8 @@ export class RelationIndex {
     const at = target % KEPT;
     let found = this.#found[at];
     if (found?.number !== target) {
-      const summary = (this.#summaries?.[target] ?? 0) - 1;
-      found = new FoundTarget(target, id, this.#kept[target] ?? 0, summary, this.#targets);
+      const summary = (this.#summaries?.get(target) ?? 0) - 1;
+      found = new FoundTarget(target, id, this.#kept.get(target), summary, this.#targets);
       this.#found[at] = found;
     }
     return found;

@@ -1,44 +1,65 @@
-import { grown, TextTable, type SeenIds } from '@plumbline/model';
+import { TextMap } from '@plumbline/model';
+import { Numbers } from './numbers.ts';
 import { Projections } from './projections.ts';
 import type { RelatedIdentity } from './relation.ts';
+import { TextStore } from './text-store.ts';
 
-/** The resources of one type that relations lead to, numbered as their ids: who they are, once for all relations, and what these keep of them. */
+/** An account has some thirty; of more than this, each is kept as often as it comes. */
+const MOST_REGIONS = 1000;
+
+/** The resources of one type that relations lead to, numbered from 0: who they are, once for all relations, and what these keep of them. */
 export class Targets {
   readonly projections = new Projections();
   readonly #type: string;
-  readonly #ids: SeenIds;
-  readonly #names = new TextTable();
-  readonly #regions = new TextTable();
-  /** Of each its name and its region, plus one: of a name that is how the id ends, as most do, its length below zero. */
-  #rows = new Int32Array(2 * 64);
+  readonly #ids = new TextStore();
+  readonly #names = new TextStore();
+  readonly #regions = new Map<string, number>();
+  readonly #regionTexts: string[] = [];
+  /** Of each its name and its region. Of a name that is how the id ends, as most do, its length below zero; a region below zero is kept among the names. */
+  readonly #rows = new Numbers();
+  /** Id → number, plus one; `null`: no relation asks by it. */
+  readonly #numbers: TextMap | null;
+  #last: { readonly target: RelatedIdentity; readonly number: number } | null = null;
 
-  constructor(type: string, ids: SeenIds) {
+  constructor(type: string, areFoundById: boolean) {
     this.#type = type;
-    this.#ids = ids;
+    this.#numbers = areFoundById ? new TextMap() : null;
   }
 
-  add({ id, name, region }: RelatedIdentity): number {
-    const number = this.#ids.number(id);
-    while (2 * number >= this.#rows.length) this.#rows = grown(this.#rows);
-    if (this.#rows[2 * number + 1] !== 0) return number;
-    this.#rows[2 * number] = name !== '' && id.endsWith(name) ? -name.length : this.#names.add(name);
-    this.#rows[2 * number + 1] = this.#regions.add(region) + 1;
+  /** Several relations may add a resource, one after the other. @returns its number */
+  add(target: RelatedIdentity): number {
+    if (this.#last?.target === target) return this.#last.number;
+    const { id, name, region } = target;
+    const number = this.#ids.push(id);
+    this.#numbers?.set(id, number + 1);
+    this.#rows.set(2 * number, name !== '' && id.endsWith(name) ? -name.length : this.#names.push(name));
+    this.#rows.set(2 * number + 1, this.#regionOf(region));
+    this.#last = { target, number };
     return number;
   }
 
   /** The number of the resource with an id; -1: it is not here. */
   find(id: string): number {
-    return this.#ids.find(id);
+    return (this.#numbers?.get(id) ?? 0) - 1;
   }
 
   identity(number: number): RelatedIdentity {
-    const id = this.#ids.id(number);
-    const name = this.#rows[2 * number] ?? 0;
+    const id = this.#ids.text(number);
+    const name = this.#rows.get(2 * number);
+    const region = this.#rows.get(2 * number + 1);
     return {
       type: this.#type,
       id,
       name: name < 0 ? id.slice(name) : this.#names.text(name),
-      region: this.#regions.text((this.#rows[2 * number + 1] ?? 0) - 1),
+      region: region < 0 ? this.#names.text(-1 - region) : (this.#regionTexts[region] ?? ''),
     };
+  }
+
+  #regionOf(region: string): number {
+    const known = this.#regions.get(region);
+    if (known !== undefined) return known;
+    if (this.#regions.size >= MOST_REGIONS) return -1 - this.#names.push(region);
+    this.#regions.set(region, this.#regionTexts.length);
+    return this.#regionTexts.push(region) - 1;
   }
 }
