@@ -1,17 +1,19 @@
 import { Numbers } from './numbers.ts';
+import { PhraseBook } from './phrase-book.ts';
 
 /** Kept once each, and whole, while they are no longer than this and there are no more than so many: most targets are alike. */
 const SHORT = 300;
 const MOST_SHARED = 1000;
 const BLOCK = 1 << 18;
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** What relations keep of facets, numbered from 1, as the bytes of its JSON: an eighth of what it takes as an object. */
+/** What relations keep of facets, numbered from 1, as its JSON, shortened: a thirtieth of what it takes as an object. */
 export class Projections {
   readonly #shared = new Map<string, number>();
   readonly #values: unknown[] = [];
+  readonly #book = new PhraseBook();
   /** Of those that are not shared: block, where it begins there, its length. */
   readonly #places = new Numbers();
   #count = 0;
@@ -27,7 +29,8 @@ export class Projections {
       const known = this.#shared.get(text) ?? (this.#shared.size < MOST_SHARED ? this.#share(text) : 0);
       if (known !== 0) return known;
     }
-    if (text !== this.#last.text) this.#last = { text, number: this.#append(encoder.encode(text)) };
+    if (text !== this.#last.text)
+      this.#last = { text, number: this.#append(encoder.encode(this.#book.shortened(text))) };
     return this.#last.number;
   }
 
@@ -35,9 +38,8 @@ export class Projections {
     if (number < 0) return this.#values[-1 - number];
     const at = 3 * number;
     const start = this.#places.get(at + 1);
-    return JSON.parse(
-      decoder.decode(this.#blocks[this.#places.get(at)]?.subarray(start, start + this.#places.get(at + 2))),
-    );
+    const bytes = this.#blocks[this.#places.get(at)]?.subarray(start, start + this.#places.get(at + 2));
+    return JSON.parse(this.#book.whole(decoder.decode(bytes)));
   }
 
   #share(text: string): number {
