@@ -42,7 +42,7 @@ async function sevenFindings() {
       accountId: two,
       resource: 'f',
       severity: 'medium',
-      message: '100% of its objects are public',
+      message: '100% of its objects are public, says Écluse',
       firstSeenAt: '2026-11-06T00:00:00Z',
     },
     { accountId: two, resource: 'g', result: 'unknown' },
@@ -83,6 +83,9 @@ test.each([
   [{ resource: ['b'] }, ['b']],
   [{ text: '100% OF' }, ['f']],
   [{ text: '%' }, ['f']],
+  [{ text: 'éCLUSE' }, ['f']],
+  [{ text: 'ÉCLUSE' }, ['f']],
+  [{ text: 'title OF aws-ec2' }, ['d']],
   [{ severity: ['CRITICAL'], service: ['ec2'] }, []],
   [{ account: ['999999999999'] }, []],
 ])('the filter %j', async (filter, expected) => {

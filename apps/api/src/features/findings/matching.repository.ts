@@ -68,7 +68,7 @@ function rowHas(condition: RowCondition): RawBuilder<boolean> {
 }
 
 function hasText({ text, rules }: TextCondition): RawBuilder<boolean> {
-  const found = contains(sql`f.search`, text);
+  const found = contains(sql`f.search`, text.toLowerCase());
   return rules.length === 0 ? found : sql<boolean>`(f.rule_key = any(${rules}::text[]) or ${found})`;
 }
 
