@@ -24,7 +24,7 @@ export interface Env {
   /** Whether the demo account is loaded. */
   readonly demo: boolean;
   readonly logLevel: LogLevel;
-  /** Statements of requests that take longer, in milliseconds, are written to the log. */
+  /** Statements of requests and scans that take longer, in milliseconds, are written to the log. */
   readonly slowMs: number;
 }
 

@@ -6,7 +6,7 @@ import { serve, type HttpServer } from './http/serve.ts';
 import { WEB_DIRECTORY } from './http/web-app.ts';
 import { TIMEOUTS } from './http/timeouts.ts';
 import type { Log } from './logging/log.ts';
-import { Metrics } from './metrics/metrics.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { StoreFigures } from './metrics/store-figures.repository.ts';
 import { StoreMetrics } from './metrics/store-metrics.ts';
 import { watchDatabase } from './metrics/watch-database.ts';
@@ -30,6 +30,7 @@ export async function startHttpServer({
   env,
   rules,
   log,
+  metrics,
 }: {
   readonly store: Store;
   readonly scans: ScanRunner;
@@ -37,9 +38,9 @@ export async function startHttpServer({
   readonly env: Pick<Env, 'host' | 'port' | 'slowMs' | 'snapshots'>;
   readonly rules: readonly Rule[];
   readonly log: Log;
+  readonly metrics: Metrics;
 }): Promise<HttpServer> {
   // Connections of its own: what scans and migrations do may take longer.
-  const metrics = new Metrics();
   collectDefaultMetrics({ register: metrics.registry });
   const connection = { ...store.connection, statement_timeout: TIMEOUTS.statement };
   const db = connect(connection, CONNECTIONS, watchDatabase(metrics, log, env.slowMs));

@@ -7,6 +7,8 @@ import { TIMEOUTS } from './http/timeouts.ts';
 import { createLog, type Log } from './logging/log.ts';
 import { logDestination } from './logging/log-destination.ts';
 import { makeDirectories } from './make-directories.ts';
+import { Metrics } from './metrics/metrics.ts';
+import { watchScans } from './metrics/watch-database.ts';
 import { AccountRemovals } from './removal/account-removals.ts';
 import { loadDemo } from './scan/demo.ts';
 import { startRetention } from './scan/retention/retention-job.ts';
@@ -35,6 +37,7 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
     for (const part of parts.splice(0).toReversed()) await stopPart(part, hurry, log);
   };
   const snapshots = { directory: env.snapshots };
+  const metrics = new Metrics();
   const log = createLog(env.logLevel, logDestination());
   try {
     makeDirectories({ PLUMBLINE_DATA: env.data, PLUMBLINE_SNAPSHOTS: env.snapshots });
@@ -44,7 +47,14 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
     parts.push({ stop: () => store.close(), patienceMs: Infinity, brokenOff: '' });
     interrupted.throwIfAborted();
 
-    const scans = await startScanRunner({ store, snapshots, ruleFiles, concurrency: env.scans, log });
+    const scans = await startScanRunner({
+      store,
+      snapshots,
+      ruleFiles,
+      concurrency: env.scans,
+      log,
+      statements: watchScans(metrics, log, env.slowMs),
+    });
     parts.push({
       stop: () => scans.stop(),
       patienceMs: 6000,
@@ -69,11 +79,17 @@ export async function startProduct(env: Env, interrupted: AbortSignal): Promise<
       brokenOff: 'The removal of an account was broken off by the stop. The next start goes on with it.',
     });
 
-    const http = await startHttpServer({ store, scans, removals, env, rules: [...rules, ...custom], log }).catch(
-      (error: NodeJS.ErrnoException) => {
-        throw listenError(error, env);
-      },
-    );
+    const http = await startHttpServer({
+      store,
+      scans,
+      removals,
+      env,
+      rules: [...rules, ...custom],
+      log,
+      metrics,
+    }).catch((error: NodeJS.ErrnoException) => {
+      throw listenError(error, env);
+    });
     parts.push({
       stop: () => http.stop(),
       patienceMs: TIMEOUTS.grace + 3000,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { bucket } from '@plumbline/model/testing';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { connect } from '../store/connect.ts';
@@ -6,11 +7,13 @@ import { testApi } from '../testing/api.ts';
 import { testDatabase } from '../testing/database.ts';
 import { testLog } from '../testing/log.ts';
 import { insertAccount, insertFindings } from '../testing/rows.ts';
+import { testRunner } from '../testing/scan-runner.ts';
+import { addTestAccount, snapshotText } from '../testing/scans.ts';
 import { Metrics } from './metrics.ts';
 import { OperationNames } from './operation-names.ts';
 import { StoreFigures } from './store-figures.repository.ts';
 import { StoreMetrics } from './store-metrics.ts';
-import { watchDatabase } from './watch-database.ts';
+import { watchDatabase, watchScans } from './watch-database.ts';
 
 /** The value of a series of the answer to `/metrics`. */
 const series = (text: string, name: string): number | undefined => {
@@ -114,7 +117,27 @@ test('a slow statement is told under its request’s id, without its values', as
   );
   expect(JSON.stringify(lines)).not.toContain('hunter2');
   const text = await metrics.text();
-  expect(series(text, 'plumbline_database_slow_statements_total')).toBe(slow.length);
+  expect(series(text, 'plumbline_database_slow_statements_total{by="request"}')).toBe(slow.length);
   expect(series(text, 'plumbline_database_connections{state="open"}')).toBeGreaterThan(0);
   await db.destroy();
+});
+
+test('so is a slow statement of a scan, in its thread, with the scan that it is of', async () => {
+  const { log, lines } = testLog();
+  const metrics = new Metrics();
+  const { db, snapshots, runner, start } = await testRunner({ statements: watchScans(metrics, log, 0) });
+  snapshots.write('a.ndjson', snapshotText({ resources: [bucket({ name: 'hunter2', publicAccessBlock: null })] }));
+  const accountId = await addTestAccount(db, 'a.ndjson');
+  const scanId = await start([accountId]);
+  expect(await runner.finished(scanId, 60_000)).toBe(true);
+  const sql = expect.stringMatching(/^insert into stage_resource .*\$1/) as string;
+  await expect
+    .poll(() => lines)
+    .toContainEqual(expect.objectContaining({ level: 'warn', scanId, accountId, durationMs: expect.any(Number), sql }));
+  await runner.stop();
+  expect(JSON.stringify(lines)).not.toContain('hunter2');
+  const slow = lines.filter(({ sql }) => sql !== undefined).length;
+  const text = await metrics.text();
+  expect(series(text, 'plumbline_database_slow_statements_total{by="scan"}')).toBe(slow);
+  expect(series(text, 'plumbline_database_statement_duration_seconds_count{by="scan"}')).toBe(slow);
 });

@@ -18,13 +18,15 @@ export class Metrics {
   readonly statements = new Histogram({
     ...this.#in,
     name: 'plumbline_database_statement_duration_seconds',
-    help: 'Statements that requests sent to the database.',
+    help: 'Statements that were sent to the database: by requests, or by scans.',
+    labelNames: ['by'],
     buckets: SECONDS,
   });
   readonly slowStatements = new Counter({
     ...this.#in,
     name: 'plumbline_database_slow_statements_total',
-    help: 'Statements slower than PLUMBLINE_SLOW_MS.',
+    help: 'Statements slower than PLUMBLINE_SLOW_MS: of requests, or of scans.',
+    labelNames: ['by'],
   });
   readonly connections = new Gauge({
     ...this.#in,

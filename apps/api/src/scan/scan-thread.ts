@@ -3,6 +3,7 @@ import type { SnapshotOptions } from './read-header.ts';
 import type { PoolConfig } from 'pg';
 import type { RuleFiles } from '../custom-rules/rule-files.ts';
 import type { ScanPart } from './end-scan.ts';
+import type { StatementReport } from './statement-report.ts';
 
 export interface ScanThreadData {
   readonly part: ScanPart;
@@ -10,13 +11,15 @@ export interface ScanThreadData {
   readonly snapshots: SnapshotOptions;
   /** The user's own rules, as they were at the start. */
   readonly ruleFiles: RuleFiles | null;
+  /** Statements that take longer, in milliseconds, are told with their text. */
+  readonly slowMs: number;
 }
 
 /** What a thread is told: to end the scan, or to leave it to a later attempt. */
 export type ScanThreadOrder = 'cancelled' | 'interrupted';
 
-/** What a thread tells: that it has heard an order, and how it ended: `again`, when it was interrupted. */
-export type ScanThreadMessage = 'heard' | ThreadEnd;
+/** What a thread tells: that it has heard an order; what its statements took; and how it ended: `again`, when it was interrupted. */
+export type ScanThreadMessage = 'heard' | ThreadEnd | StatementReport;
 
 type ThreadEnd = 'ended' | 'again';
 
@@ -38,7 +41,7 @@ export class ScanThread {
   /** `deaf`, when it did not hear an order and was killed. Rejects when it failed for a reason that may be gone at the next attempt. */
   readonly ended: Promise<ThreadEnd | 'deaf'>;
 
-  constructor(data: ScanThreadData) {
+  constructor(data: ScanThreadData, onStatements: (report: StatementReport) => void) {
     // Beside this file there is `.ts` where it runs from source and `.js` where it was built.
     const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
     this.#worker = new Worker(new URL(`./job/scan-worker${extension}`, import.meta.url), {
@@ -47,6 +50,7 @@ export class ScanThread {
     });
     this.ended = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: ScanThreadMessage) => {
+        if (typeof message === 'object') return onStatements(message);
         clearTimeout(this.#hears);
         if (message !== 'heard') resolve(message);
       });

@@ -14,11 +14,18 @@ import { scanEvents, scanFinished } from './follow-scan.ts';
 import { ATTEMPTS, JobQueue } from './job-queue.ts';
 import type { ScanRunner } from './scan-runner.ts';
 import { ScanThread } from './scan-thread.ts';
+import type { StatementReport } from './statement-report.ts';
 import { WakeUps } from './wake-ups.ts';
 import { writeScan } from './write-scan.ts';
 
 /** How long a merge that is under way may take when Plumbline stops. What is not merged by then is scanned anew at the next start. */
 const STOP_MS = 20_000;
+
+export interface ScanStatements {
+  /** Statements that take longer, in milliseconds, are told with their text. */
+  readonly slowMs: number;
+  told(report: StatementReport, part: ScanPart): void;
+}
 
 export interface ScanRunnerOptions {
   readonly store: Store;
@@ -28,12 +35,16 @@ export interface ScanRunnerOptions {
   /** Accounts scanned at a time, each in a thread of its own. `null`: as many as the machine has cores for. */
   readonly concurrency?: number | null;
   readonly log: Log;
+  /** Who is told what the threads' statements took. */
+  readonly statements?: ScanStatements;
 }
 
 /** One core is left to the server and the database. */
 const DEFAULT_CONCURRENCY = Math.max(1, Math.min(4, availableParallelism() - 1));
 
 const ASK_AGAIN_MS = 250;
+
+const UNTOLD: ScanStatements = { slowMs: Infinity, told: () => {} };
 
 /** Starts to work on scans, first of all on those that were broken off. */
 export async function startScanRunner({
@@ -42,6 +53,7 @@ export async function startScanRunner({
   ruleFiles = null,
   concurrency,
   log,
+  statements = UNTOLD,
 }: ScanRunnerOptions): Promise<ScanRunner> {
   const { db, connection } = store;
   const threads = new Map<ScanPart, ScanThread>();
@@ -65,7 +77,10 @@ export async function startScanRunner({
   }
 
   async function attempt(part: ScanPart, signal: AbortSignal): Promise<'ended' | 'again'> {
-    const thread = new ScanThread({ part, connection, snapshots: { directory: snapshots.directory }, ruleFiles });
+    const thread = new ScanThread(
+      { part, connection, snapshots: { directory: snapshots.directory }, ruleFiles, slowMs: statements.slowMs },
+      (report) => statements.told(report, part),
+    );
     const interrupt = () => thread.stop('interrupted');
     signal.addEventListener('abort', interrupt);
     if (stopping.signal.aborted || signal.aborted) interrupt();

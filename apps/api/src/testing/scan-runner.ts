@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import type { RuleFiles } from '../custom-rules/rule-files.ts';
 import type { ScanEvent } from '../scan/scan-runner.ts';
-import { startScanRunner } from '../scan/start-scan-runner.ts';
+import { startScanRunner, type ScanStatements } from '../scan/start-scan-runner.ts';
 import type { Store } from '../store/store.ts';
 import { testDatabase } from './database.ts';
 import { SILENT } from './log.ts';
@@ -13,11 +13,18 @@ export async function testRunner(
     store?: Store;
     snapshots?: ReturnType<typeof snapshotDirectory>;
     concurrency?: number;
+    statements?: ScanStatements;
     ruleFiles?: RuleFiles;
   } = {},
 ) {
-  const { store = await testDatabase(), snapshots = snapshotDirectory(), concurrency = 1, ruleFiles } = where;
-  const runner = await startScanRunner({ store, snapshots, ruleFiles, concurrency, log: SILENT });
+  const {
+    store = await testDatabase(),
+    snapshots = snapshotDirectory(),
+    concurrency = 1,
+    ruleFiles,
+    statements,
+  } = where;
+  const runner = await startScanRunner({ store, snapshots, ruleFiles, concurrency, statements, log: SILENT });
   onTestFinished(() => runner.stop());
   const { db } = store;
   const partsOf = (scanId: string) => db.selectFrom('scan_account').selectAll().where('scan_id', '=', scanId);
