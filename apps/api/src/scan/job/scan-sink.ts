@@ -63,8 +63,7 @@ export class ScanSink implements EvaluationSink {
 
   unlisted(gap: Parameters<EvaluationSink['unlisted']>[0]): void {
     this.gaps.unlisted(gap);
-    if (!this.#options.bounds.resources)
-      for (const rule of gap.rules) this.tally.countUnlisted(rule.service, rule.id, gap.region);
+    if (!this.#options.bounds.resources) for (const rule of gap.rules) this.tally.countUnlisted(gap.region, rule);
     this.unlistedParts.set(`${gap.type} ${gap.region}`, gap.missing);
   }
 
@@ -98,7 +97,7 @@ export class ScanSink implements EvaluationSink {
     if (outcome.status === 'unknown') for (const missing of outcome.missing) this.gaps.missing(resource, rule, missing);
     const { region } = resource;
     const severity = outcome.status === 'fail' ? severityRank(outcome.severity) : 0;
-    this.tally.count({ region, service: rule.service, ruleKey: rule.id, outcome: outcome.status, severity });
+    this.tally.count(region, rule, outcome.status, severity);
     const known = before?.findings.find(({ ruleKey }) => ruleKey === rule.id) ?? null;
     if (!known && (outcome.status === 'pass' || outcome.status === 'not-applicable')) return;
     const finding = findingRow(known, observe(evaluation), {
