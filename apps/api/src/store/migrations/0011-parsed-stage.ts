@@ -10,7 +10,7 @@ export const parsedStage: Migration = {
     for (const statement of [
       `alter table stage_resource alter tags type jsonb using tags::jsonb, alter config type jsonb using config::jsonb`,
       `alter table stage_finding alter evidence type jsonb using evidence::jsonb, alter missing type jsonb using missing::jsonb`,
-      `alter index finding_search set (gin_pending_list_limit = 65536)`,
+      `alter index finding_search set (gin_pending_list_limit = 262144)`,
     ])
       await sql.raw(statement).execute(db);
   },
