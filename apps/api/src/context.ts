@@ -13,6 +13,7 @@ import { FindingGroups } from './features/findings/finding-group.service.ts';
 import { FindingRemediation } from './features/findings/finding-remediation.ts';
 import { FindingRepository } from './features/findings/finding.repository.ts';
 import { FindingService } from './features/findings/finding.service.ts';
+import { ResourceNameRepository } from './features/findings/resource-name.repository.ts';
 import { SuggestionService } from './features/findings/suggestion.service.ts';
 import { TagRepository } from './features/findings/tag.repository.ts';
 import { TimelineRepository } from './features/findings/timeline.repository.ts';
@@ -76,8 +77,11 @@ export function createContext({ db, scans: runner, removals, catalogue, readHead
     posture: new PostureService(ruleResults, { catalogue, rules, findings }),
     trend: new TrendService(new TrendRepository(db), catalogue, scans),
     findingFacets,
-    suggestions: new SuggestionService(findings, findingFacets, new TagRepository(db), catalogue),
-    timelines: new Timelines(new TimelineRepository(db)),
+    suggestions: new SuggestionService(findings, findingFacets, catalogue, {
+      tags: new TagRepository(db),
+      resourceNames: new ResourceNameRepository(db),
+    }),
+    timelines: new Timelines(new TimelineRepository(db), findings),
     findingGroups: new FindingGroups(new FindingGroupRepository(db), { accounts, resources, rules }),
     evidence: new EvidenceService(new EvidenceRepository(db), catalogue),
     remediation: new FindingRemediation(catalogue, accounts, resources),

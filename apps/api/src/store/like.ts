@@ -10,6 +10,11 @@ export function contains(column: RawBuilder<unknown>, text: string): RawBuilder<
   return sql<boolean>`${column} ilike ${`%${escaped(text)}%`}`;
 }
 
+/** Whether a value begins so. */
+export function beginsWith(column: RawBuilder<unknown>, text: string): RawBuilder<boolean> {
+  return sql<boolean>`${column} like ${`${escaped(text)}%`}`;
+}
+
 /** A pattern for `like` from one in which `*` stands for anything. */
 export function likePattern(pattern: string): string {
   return escaped(pattern).replaceAll('*', '%');

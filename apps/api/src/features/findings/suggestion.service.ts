@@ -5,6 +5,7 @@ import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
 import type { FindingFacets } from './finding-facets.ts';
 import type { FindingFacetField } from './finding.enums.ts';
 import type { FindingService } from './finding.service.ts';
+import type { ResourceNameRepository } from './resource-name.repository.ts';
 import type { Completion } from './suggestion.type.ts';
 import type { TagRepository } from './tag.repository.ts';
 
@@ -21,18 +22,26 @@ const FACETS: Readonly<Partial<Record<Key, FindingFacetField>>> = {
 
 const MOST_VALUES = 500;
 const MOST_TAGS = 12;
+const MOST_RESOURCES = 12;
 
 /** Completes what is typed into the filter bar with what there is. */
 export class SuggestionService {
   readonly #findings: FindingService;
   readonly #facets: FindingFacets;
   readonly #tags: TagRepository;
+  readonly #resourceNames: ResourceNameRepository;
   readonly #catalogue: RuleCatalogue;
 
-  constructor(findings: FindingService, facets: FindingFacets, tags: TagRepository, catalogue: RuleCatalogue) {
+  constructor(
+    findings: FindingService,
+    facets: FindingFacets,
+    catalogue: RuleCatalogue,
+    of: { readonly tags: TagRepository; readonly resourceNames: ResourceNameRepository },
+  ) {
     this.#findings = findings;
     this.#facets = facets;
-    this.#tags = tags;
+    this.#tags = of.tags;
+    this.#resourceNames = of.resourceNames;
     this.#catalogue = catalogue;
   }
 
@@ -50,11 +59,12 @@ export class SuggestionService {
 
   async #known(text: string, caret: number): Promise<KnownValues> {
     const { keys, typed, rest } = wantedAt(text, caret);
-    const [counted, tags] = await Promise.all([
+    const [counted, tags, resources] = await Promise.all([
       this.#counted(keys, rest),
       keys.includes('tag') && typed.length > 0 ? this.#tagsLike(typed) : [],
+      keys.includes('resource') && typed.length > 0 ? this.#resourcesLike(typed) : [],
     ]);
-    return { ...counted, tag: tags, ...frameworkValues(keys, typed) };
+    return { ...counted, tag: tags, resource: resources, ...frameworkValues(keys, typed) };
   }
 
   async #counted(keys: readonly Key[], rest: string): Promise<KnownValues> {
@@ -81,6 +91,11 @@ export class SuggestionService {
     return this.#catalogue.all
       .filter(({ id }) => !known.has(id))
       .map(({ id, title }) => ({ value: id, label: title, count: 0 }));
+  }
+
+  async #resourcesLike(typed: string): Promise<readonly KnownValue[]> {
+    const names = await this.#resourceNames.startingWith(typed, MOST_RESOURCES);
+    return names.map((value) => ({ value, count: null }));
   }
 
   async #tagsLike(typed: string): Promise<readonly KnownValue[]> {

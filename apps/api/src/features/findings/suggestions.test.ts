@@ -94,6 +94,9 @@ test.each([
   ['tag:%', []],
   ['framework:cis-aws@6', [['cis-aws@6.0.0', expect.stringContaining('CIS'), null]]],
   ['us-e', [['region:us-east-1', '', 1]]],
+  ['resource:b', [['b', '', null]]],
+  ['resource:B', []],
+  ['resource:b*', []],
   ['nothing', []],
 ])('%s', async (text, expected) => {
   expect((await offered(text)).map(({ insert, about, count }) => [insert, about, count])).toEqual(expected);
@@ -126,7 +129,7 @@ test('whatever is typed, at whatever place, it takes a few statements and is no 
       const { errors } = await api.post({ query: SUGGEST, variables: { text, cursor } });
       expect((errors ?? []).filter(({ extensions }) => extensions['code'] !== 'BAD_USER_INPUT')).toEqual([]);
     }
-  expect(await api.during(() => offered('acme'))).toBeLessThanOrEqual(10);
+  expect(await api.during(() => offered('acme'))).toBeLessThanOrEqual(11);
 });
 
 test.each([{ text: 'a'.repeat(2001) }, { text: 'a', cursor: 2 }, { text: 'a', cursor: -1 }])(

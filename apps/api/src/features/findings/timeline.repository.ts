@@ -10,6 +10,10 @@ export interface TimelineRow {
   readonly at: Date;
   readonly kind: FindingEventTable['kind'];
   readonly message: string;
+  readonly id: number;
+}
+
+export interface PlacedTimelineRow extends TimelineRow {
   readonly position: readonly string[];
 }
 
@@ -24,8 +28,8 @@ export class TimelineRepository {
   }
 
   /** A stretch of each finding's events. */
-  async events(keys: readonly string[], { after, limit }: Stretch): Promise<readonly TimelineRow[]> {
-    const { rows } = await sql<TimelineRow>`
+  async events(keys: readonly string[], { after, limit }: Stretch): Promise<readonly PlacedTimelineRow[]> {
+    const { rows } = await sql<PlacedTimelineRow>`
       select f.id as owner, page.* from finding f
       cross join lateral (
         select e.id, e.scan_id, e.at, e.kind, e.message, ${positionOf(TIMELINE_ORDER)} as position from finding_event e
@@ -35,6 +39,15 @@ export class TimelineRepository {
       ) page
       where f.id = any(${keys}::uuid[])
       order by f.id, page.id desc`.execute(this.#db);
+    return rows;
+  }
+
+  /** By their own keys. */
+  async byIds(ids: readonly string[]): Promise<readonly TimelineRow[]> {
+    const { rows } = await sql<TimelineRow>`
+      select finding_id as owner, id, scan_id, at, kind, message from finding_event where id = any(${ids}::bigint[])`.execute(
+      this.#db,
+    );
     return rows;
   }
 

@@ -58,3 +58,24 @@ test('it takes as many statements for many findings as for one', async () => {
   await scan(open(), open('b'), open('c'));
   expect(await during(() => timeline({ first: 5 }))).toBe(one);
 });
+
+test('an event is found again by its id, and tells who did it; one of a finding that is not shown is not', async () => {
+  const { scan, ask, db } = await timelineTestbed();
+  await scan(open());
+  const { findings } = await ask(
+    '{ findings(first: 1) { nodes { timeline(first: 1) { nodes { id actor { id name kind } } } } } }',
+  );
+  const [event] = findings.nodes[0].timeline.nodes;
+  expect(event).toEqual({
+    id: expect.stringMatching(/^evt_\d+$/),
+    actor: { id: null, name: 'Plumbline', kind: 'SYSTEM' },
+  });
+  const NODE = 'query ($id: ID!) { node(id: $id) { __typename id ... on TimelineEvent { kind scan { status } } } }';
+  expect(await ask(NODE, { id: event.id })).toEqual({
+    node: { __typename: 'TimelineEvent', id: event.id, kind: 'DETECTED', scan: { status: expect.any(String) } },
+  });
+  for (const id of ['evt_999', 'evt_x', `evt_${'9'.repeat(30)}`])
+    expect(await ask(NODE, { id })).toEqual({ node: null });
+  await db.updateTable('finding').set({ rule_key: 'no-longer-shipped' }).execute();
+  expect(await ask(NODE, { id: event.id })).toEqual({ node: null });
+});

@@ -1,6 +1,9 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { pageInfoOf, PageInfo, type Count, type Slice } from '../../graphql/connection.ts';
+import { Actor, PLUMBLINE } from '../../graphql/actor.ts';
 import { graphqlEnum } from '../../graphql/enum.ts';
+import { globalId } from '../../graphql/global-id.ts';
+import { Node } from '../../graphql/node.ts';
 import { DateTime } from '../../graphql/scalars.ts';
 import type { FindingEventTable } from '../../store/tables.ts';
 import type { TimelineRow } from './timeline.repository.ts';
@@ -25,8 +28,8 @@ const TimelineKindEnum = graphqlEnum('TimelineKind', 'Kinds of event in the life
   'became-unknown': 'It could not be evaluated.',
 });
 
-@ObjectType({ description: 'An event in the life of a finding.' })
-export class TimelineEvent {
+@ObjectType({ implements: Node, description: 'An event in the life of a finding.' })
+export class TimelineEvent extends Node {
   /** Its finding's resource's key in the store. */
   readonly resourceKey: string;
   /** The key in the store of the scan that it comes from, which may be gone by now. */
@@ -41,7 +44,12 @@ export class TimelineEvent {
   @Field(() => String, { description: 'One line.' })
   readonly summary: string;
 
+  @Field(() => Actor, { description: 'Who.' })
+  readonly actor = PLUMBLINE;
+
   constructor(row: TimelineRow, resourceKey: string) {
+    super();
+    this.id = globalId('event', String(row.id));
     this.resourceKey = resourceKey;
     this.scanKey = row.scan_id;
     this.at = row.at;

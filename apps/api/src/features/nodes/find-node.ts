@@ -4,15 +4,17 @@ import { kindOf } from '../../graphql/global-id.ts';
 import { LIMITS } from '../../graphql/limits.ts';
 import type { Node } from '../../graphql/node.ts';
 
-type Finders = Pick<Context, 'accounts' | 'findings' | 'frameworks' | 'resources' | 'rules' | 'scans'>;
+type Finders = Pick<Context, 'accounts' | 'findings' | 'frameworks' | 'resources' | 'rules' | 'scans' | 'timelines'>;
 
 export async function findNode(
-  { accounts, findings, frameworks, resources, rules, scans }: Finders,
+  { accounts, findings, frameworks, resources, rules, scans, timelines }: Finders,
   id: string,
 ): Promise<Node | null> {
   switch (kindOf(id)) {
     case 'account':
       return accounts.find(id);
+    case 'event':
+      return timelines.find(id);
     case 'finding':
       return findings.find(id);
     case 'framework':

@@ -57,6 +57,12 @@ export class ScorePoint {
 
   @Field(() => SeverityCounts, { description: 'Open findings.' })
   openFindings: SeverityCounts;
+
+  @Field(() => [String], {
+    description:
+      'What came since the point before that moves the score though nothing was mended or broken: accounts that were scanned, and rules that passed or failed, for the first time.',
+  })
+  annotations: readonly string[];
 }
 
 @ObjectType({ description: 'State of the estate in one number, and how it comes about.' })

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Moments } from '../../graphql/time-range.ts';
 import type { Tables } from '../../store/tables.ts';
+import type { FirstScan } from './annotate.ts';
 import { isWhole } from '../../store/whole-scans.ts';
 import { covers } from './covering.repository.ts';
 
@@ -34,6 +35,16 @@ export class TrendRepository {
           where p.scan_id = s.id and p.account_id = any(${accountIds}::uuid[]) and p.status in ('SUCCEEDED', 'PARTIAL'))
       order by 1`.execute(this.#db);
     return rows.map(({ at }) => at);
+  }
+
+  /** When the first scan of each of these accounts ended that came to results. */
+  async firstScans(accountIds: readonly string[]): Promise<readonly FirstScan[]> {
+    const { rows } = await sql<FirstScan>`
+      select a.name, min(s.finished_at) as at
+      from account a join scan_account p on p.account_id = a.id join scan s on s.id = p.scan_id
+      where a.id = any(${accountIds}::uuid[]) and p.status in ('SUCCEEDED', 'PARTIAL') and s.finished_at is not null and ${isWhole}
+      group by a.id order by a.name, a.id`.execute(this.#db);
+    return rows;
   }
 
   /**

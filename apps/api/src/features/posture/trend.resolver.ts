@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.ts';
-import { TimeRange } from '../../graphql/time-range.ts';
+import { hoursBefore, TimeRange } from '../../graphql/time-range.ts';
 import { ScanDiff } from '../scans/scan-diff.type.ts';
 import { Posture, ScorePoint } from './posture.type.ts';
 
@@ -25,6 +25,15 @@ export class TrendResolver {
     @Ctx() { trend }: Context,
   ): Promise<readonly ScorePoint[]> {
     return trend.of(results.accounts, { range, points });
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description: 'Points by which the score rose or fell in the last 30 days; null where there was none 30 days ago.',
+    complexity: 10,
+  })
+  change30d(@Root() { results, score }: Posture, @Ctx() { trend }: Context): Promise<number | null> {
+    return trend.changeSince(results.accounts, score, hoursBefore(new Date(), 30 * 24));
   }
 }
 

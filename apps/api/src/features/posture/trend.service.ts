@@ -5,11 +5,17 @@ import { momentsOf, type TimeRange } from '../../graphql/time-range.ts';
 import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
 import type { ScanDiff } from '../scans/scan-diff.type.ts';
 import type { ScanService } from '../scans/scan.service.ts';
+import { annotationsOf } from './annotate.ts';
 import type { ScorePoint } from './posture.type.ts';
 import { sample } from './sample.ts';
 import type { FailRow, PassRow, TrendRepository } from './trend.repository.ts';
 
 const MAX_POINTS = 366;
+
+interface MomentRows {
+  readonly passes: readonly PassRow[];
+  readonly failures: readonly FailRow[];
+}
 
 /** Scores as they were, by the rules and weights of today. */
 export class TrendService {
@@ -33,7 +39,13 @@ export class TrendService {
   ): Promise<readonly ScorePoint[]> {
     if (points < 1 || points > MAX_POINTS) throw badUserInput(`\`points\` is 1 to ${MAX_POINTS}, found ${points}.`);
     const times = await this.#repository.scanTimes(accounts, momentsOf(range ?? {}, new Date()));
-    return this.#at(accounts, sample(times, points));
+    const moments = sample(times, points);
+    const [rows, firstScans] = await Promise.all([
+      this.#rowsAt(accounts, moments),
+      this.#repository.firstScans(accounts),
+    ]);
+    const annotations = annotationsOf(moments, { firstScans, outcomes: [...rows.passes, ...rows.failures] });
+    return this.#points(moments, rows).map((point, index) => ({ ...point, annotations: annotations[index] ?? [] }));
   }
 
   /** Points that the accounts of a scan won or lost by its end, since the end of the one that it is compared with. */
@@ -42,22 +54,39 @@ export class TrendService {
     if (!from?.finishedAt || !scan.finishedAt) return null;
     const accounts = await this.#scans.accountsOf(scan);
     const keys = accounts.map(({ key }) => key);
-    const [before, after] = await this.#at(keys, [from.finishedAt, scan.finishedAt]);
-    return typeof before?.score === 'number' && typeof after?.score === 'number' ? after.score - before.score : null;
+    const [before, after] = await this.#scoresAt(keys, [from.finishedAt, scan.finishedAt]);
+    return difference(before, after);
   }
 
-  async #at(accounts: readonly string[], moments: readonly Date[]): Promise<readonly ScorePoint[]> {
-    if (moments.length === 0) return [];
+  /** Points that a score, as it is now, has won or lost since then. */
+  async changeSince(accounts: readonly string[], now: number | null, then: Date): Promise<number | null> {
+    const [before] = await this.#scoresAt(accounts, [then]);
+    return difference(before, now);
+  }
+
+  async #scoresAt(accounts: readonly string[], moments: readonly Date[]): Promise<readonly (number | null)[]> {
+    return this.#points(moments, await this.#rowsAt(accounts, moments)).map(({ score }) => score);
+  }
+
+  /** Of the rules that there are. */
+  async #rowsAt(accounts: readonly string[], moments: readonly Date[]): Promise<MomentRows> {
+    if (moments.length === 0) return { passes: [], failures: [] };
     const [passes, failures] = await Promise.all([
       this.#repository.passes(accounts, moments),
       this.#repository.failures(accounts, moments),
     ]);
     const known = new Set(this.#catalogue.keys);
-    const open = failures.filter(({ rule_key }) => known.has(rule_key));
-    return moments.map((at, index) => this.#point(at, during(passes, index + 1), during(open, index + 1)));
+    return {
+      passes: passes.filter(({ rule_key }) => known.has(rule_key)),
+      failures: failures.filter(({ rule_key }) => known.has(rule_key)),
+    };
   }
 
-  #point(at: Date, passes: readonly PassRow[], failures: readonly FailRow[]): ScorePoint {
+  #points(moments: readonly Date[], { passes, failures }: MomentRows): readonly Omit<ScorePoint, 'annotations'>[] {
+    return moments.map((at, index) => this.#point(at, during(passes, index + 1), during(failures, index + 1)));
+  }
+
+  #point(at: Date, passes: readonly PassRow[], failures: readonly FailRow[]): Omit<ScorePoint, 'annotations'> {
     const [pass, fail] = [sums(passes), sums(failures)];
     const results = this.#catalogue.all.map((rule) => ({
       rule,
@@ -65,6 +94,10 @@ export class TrendService {
     }));
     return { at, score: posture(results).score, openFindings: SeverityCounts.of(failures) };
   }
+}
+
+function difference(before: number | null | undefined, after: number | null | undefined): number | null {
+  return typeof before === 'number' && typeof after === 'number' ? after - before : null;
 }
 
 function during<Row extends PassRow>(rows: readonly Row[], nth: number): readonly Row[] {

@@ -1,5 +1,6 @@
 import { account, bucket, notCollected } from '@plumbline/model/testing';
 import { rules } from '@plumbline/rules';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { testApi } from '../../testing/api.ts';
 import { insertAccount } from '../../testing/rows.ts';
@@ -81,6 +82,38 @@ test('the accounts of the scope are added up, and of each scan the difference is
   expect(all.trend).toEqual([{ score: half }, { score: 100 }]);
   expect(other.trend).toEqual([]);
   expect(newest.diff.scoreChange).toBe(100 - half);
+});
+
+test('what came for the first time is told of the point at which it did', async () => {
+  const { scan, ask, db } = await trendTestbed();
+  const annotations = async () =>
+    (await ask('{ posture { trend { annotations } } }')).posture.trend.map(
+      ({ annotations }: { annotations: readonly string[] }) => annotations,
+    );
+  await scan([shut('a')], { rules: [ACLS] });
+  await scan([shut('a')], { rules: [ACLS] });
+  await scan([shut('a'), open('b')]);
+  expect(await annotations()).toEqual([
+    ['Acme was scanned for the first time.'],
+    [],
+    [`1 rule passed or failed for the first time: ${BLOCKS}.`],
+  ]);
+  const other = await insertAccount(db, { externalId: '999999999999', name: 'Other' });
+  await sql`insert into scan_account (scan_id, account_id, status, progress, finished_at)
+    select id, ${other}, 'SUCCEEDED', '{}', finished_at from scan order by finished_at offset 1 limit 1`.execute(db);
+  expect((await annotations())[1]).toEqual(['Other was scanned for the first time.']);
+});
+
+test('of the last 30 days the change of the score is told', async () => {
+  const { scan, ask, db } = await trendTestbed();
+  const change = async () => (await ask('{ posture { change30d } }')).posture.change30d;
+  expect(await change()).toBeNull();
+  await scan([open('a'), shut('b')]);
+  await scan([shut('a'), shut('b')]);
+  expect(await change()).toBeNull();
+  await sql`update scan_account set finished_at = now() - interval '31 days'
+    where finished_at = (select min(finished_at) from scan_account)`.execute(db);
+  expect(await change()).toBe(100 - half);
 });
 
 test('of more scans than points those that lie evenly among them; what is out of bounds is refused', async () => {
