@@ -7,6 +7,7 @@ import type { ScanDiff } from '../scans/scan-diff.type.ts';
 import type { ScanService } from '../scans/scan.service.ts';
 import { annotationsOf } from './annotate.ts';
 import type { ScorePoint } from './posture.type.ts';
+import { sumsAtEach } from './running-sums.ts';
 import { sample } from './sample.ts';
 import type { FailRow, PassRow, TrendRepository } from './trend.repository.ts';
 
@@ -83,29 +84,26 @@ export class TrendService {
   }
 
   #points(moments: readonly Date[], { passes, failures }: MomentRows): readonly Omit<ScorePoint, 'annotations'>[] {
-    return moments.map((at, index) => this.#point(at, during(passes, index + 1), during(failures, index + 1)));
+    const passed = sumsAtEach(moments.length, passes, ({ rule_key }) => rule_key);
+    const failed = sumsAtEach(moments.length, failures, ({ rule_key }) => rule_key);
+    const open = sumsAtEach(moments.length, failures, ({ severity }) => severity);
+    return moments.map((at, index) => {
+      const counts = [...(open[index] ?? [])].map(([severity, n]) => ({ severity, n }));
+      return { at, score: this.#score(passed[index], failed[index]), openFindings: SeverityCounts.of(counts) };
+    });
   }
 
-  #point(at: Date, passes: readonly PassRow[], failures: readonly FailRow[]): Omit<ScorePoint, 'annotations'> {
-    const [pass, fail] = [sums(passes), sums(failures)];
+  #score(pass: RuleSums | undefined, fail: RuleSums | undefined): number | null {
     const results = this.#catalogue.all.map((rule) => ({
       rule,
-      counts: { ...NO_COUNTS, pass: pass.get(rule.id) ?? 0, fail: fail.get(rule.id) ?? 0 },
+      counts: { ...NO_COUNTS, pass: pass?.get(rule.id) ?? 0, fail: fail?.get(rule.id) ?? 0 },
     }));
-    return { at, score: posture(results).score, openFindings: SeverityCounts.of(failures) };
+    return posture(results).score;
   }
 }
+
+type RuleSums = ReadonlyMap<string, number>;
 
 function difference(before: number | null | undefined, after: number | null | undefined): number | null {
   return typeof before === 'number' && typeof after === 'number' ? after - before : null;
-}
-
-function during<Row extends PassRow>(rows: readonly Row[], nth: number): readonly Row[] {
-  return rows.filter(({ first, last }) => first <= nth && nth <= last);
-}
-
-function sums(rows: readonly PassRow[]): ReadonlyMap<string, number> {
-  const all = new Map<string, number>();
-  for (const { rule_key, n } of rows) all.set(rule_key, (all.get(rule_key) ?? 0) + n);
-  return all;
 }
