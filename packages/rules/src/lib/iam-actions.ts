@@ -120,9 +120,18 @@ export interface Share {
   readonly of: number;
 }
 
+/** `*`, `*:*` */
+const EVERYTHING = /^\*+(?::\*+)?$/;
+
+/** Whether a pattern stands for every action there is. */
+export function isEverything(pattern: string): boolean {
+  return EVERYTHING.test(pattern);
+}
+
 /** `null`: the pattern stands for actions of several services. */
 export const shareOf = perPattern((pattern: string): Share | null => {
   const wanted = pattern.toLowerCase();
+  if (isEverything(wanted)) return null;
   const [, name = '', start] = /^([\w-]+):(\w*)\*$/.exec(wanted) ?? [];
   const service = known.get(name);
   if (service && start !== undefined) return { service: name, matched: service.countFrom(start), of: service.count };

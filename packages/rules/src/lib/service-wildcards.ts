@@ -1,7 +1,15 @@
 import type { PolicyStatement } from '@plumbline/model';
 import { spend } from '../kernel/effort.ts';
 import { verdictOf } from './condition-verdict.ts';
-import { actionsMatching, actionsOf, levelsOf, SERVICES, shareOf, type IamAction } from './iam-actions.ts';
+import {
+  actionsMatching,
+  actionsOf,
+  isEverything,
+  levelsOf,
+  SERVICES,
+  shareOf,
+  type IamAction,
+} from './iam-actions.ts';
 import { oncePer } from './once-per.ts';
 import { mayBeOfService, type Permissions } from './permissions.ts';
 import {
@@ -55,7 +63,7 @@ export function serviceWildcards<T extends LocatedStatement>({
 
 /** The services all of whose actions a statement allows by itself. */
 const allowedWhole = oncePer((statement: PolicyStatement): readonly string[] => {
-  const named = (service: string) => namesResourceOf(statement, service);
+  const named = resourceNamer(statement);
   if (statement.NotAction !== undefined)
     return SERVICES.filter((service) => coversAction(statement, `${service}:?*`) && named(service));
   const patterns = listOf(statement.Action).filter((pattern) => /[*?]/.test(pattern));
@@ -63,7 +71,7 @@ const allowedWhole = oncePer((statement: PolicyStatement): readonly string[] => 
   const [only] = patterns;
   // `s3:*`, as nearly all are written.
   if (patterns.length === 1 && only !== undefined && /^[\w-]+:\*$/.test(only)) return [only.slice(0, -2).toLowerCase()];
-  if (patterns.some((pattern) => /^\*+(?::\*+)?$/.test(pattern))) return SERVICES.filter(named);
+  if (patterns.some(isEverything)) return SERVICES.filter(named);
   const allowed = new Set(patterns.flatMap(actionsMatching));
   const byService = Map.groupBy(allowed, ({ service }) => service);
   const anyService = patterns.some((pattern) => /^[^:]*[*?]/.test(pattern));
@@ -84,9 +92,11 @@ function mayBeWhole(patterns: readonly string[]): boolean {
   });
 }
 
-/** `*` on a bucket is every action of S3 only. */
-function namesResourceOf({ Resource, NotResource }: PolicyStatement, service: string): boolean {
-  return NotResource !== undefined || listOf(Resource).some((each) => canBeOf(each, service));
+/** Tells whether a statement names a resource that can be of a service: `*` on a bucket is every action of S3 only. */
+function resourceNamer({ Resource, NotResource }: PolicyStatement): (service: string) => boolean {
+  const resources = listOf(Resource);
+  const isAny = NotResource !== undefined || resources.includes('*');
+  return (service) => isAny || resources.some((each) => canBeOf(each, service));
 }
 
 /** Whether some action of each access level is left. */
