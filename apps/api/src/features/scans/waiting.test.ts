@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { createClient } from 'graphql-ws';
+import { expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { scanFinished } from '../../scan/follow-scan.ts';
 import { WakeUps } from '../../scan/wake-ups.ts';
 import { writeScan } from '../../scan/write-scan.ts';
@@ -41,4 +43,15 @@ test.each([START, RECHECK])('who goes away is not waited for: %s', async (query)
   expect(await answer).toBe('gone');
   expect(await waits[0]).toBe(false);
   expect(await db.selectFrom('scan').select('status').execute()).toEqual([{ status: 'QUEUED' }]);
+});
+
+test('nor is who wants no more of it over a WebSocket that stays open', async () => {
+  const { url, waits } = await endlessScans();
+  const socket = { url: `${url.replace('http', 'ws')}/graphql`, webSocketImpl: WebSocket, lazy: false };
+  const client = createClient(socket);
+  onTestFinished(() => client.dispose());
+  const leave = client.subscribe({ query: START }, { next: () => {}, error: () => {}, complete: () => {} });
+  await expect.poll(() => waits.length).toBe(1);
+  leave();
+  expect(await waits[0]).toBe(false);
 });
