@@ -19,23 +19,20 @@ export function openGroup(
   groups: Groups,
   asked: readonly PublicAddress[],
 ): { readonly group: Related; readonly evidence: readonly Evidence[] } | { readonly group: null } | null {
-  if (areAllClosed(asked, groups)) return { group: null };
+  const areAllFound = groups.length === new Set(asked.flatMap((address) => address.groups)).size;
+  // Of a group that is closed by what it is summed up in nothing more is read: which one it is does not matter.
+  const perhapsOpen = areAllFound ? groups.filter(({ summary }) => summary !== CLOSED) : groups;
+  if (areAllFound && perhapsOpen.length === 0) return { group: null };
   let isSure = true;
   for (const { family, groups: ids } of addresses)
     for (const id of ids) {
-      const group = groups.find(({ facets }) => facets.securityGroup.GroupId === id);
+      const group = perhapsOpen.find(({ facets }) => facets.securityGroup.GroupId === id);
       const { open, unread } = group
         ? openings(group.facets.securityGroup, 'IpPermissions', [])
         : { open: [], unread: [] };
       const source = open.flatMap(({ sources }) => sources).find(({ cidr }) => cidr.family === family);
       if (group && source) return { group, evidence: source.evidence().map((item) => ({ ...item, of: group })) };
-      isSure &&= group !== undefined && unread.length === 0;
+      isSure &&= (group !== undefined || areAllFound) && unread.length === 0;
     }
   return isSure ? { group: null } : null;
-}
-
-/** Whether each group that was looked for was found and is closed by what it is summed up in: mostly so, and nothing more is read of it. */
-function areAllClosed(asked: readonly PublicAddress[], groups: Groups): boolean {
-  const ids = new Set(asked.flatMap((address) => address.groups));
-  return groups.length === ids.size && groups.every(({ summary }) => summary === CLOSED);
 }
