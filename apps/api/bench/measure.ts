@@ -39,6 +39,8 @@ export function measureStore(): Promise<StoreRun> {
 }
 
 async function measure(): Promise<StoreRun> {
+  // Brings the store up to date, and lets Node keep what it compiles.
+  await (await Product.start(DATA)).stop();
   const product = await Product.start(DATA);
   try {
     const { totalCount } = await findingsPage(product, '');

@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { processMemory } from './process-memory.ts';
 
 const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url));
 const PROBE = fileURLToPath(new URL('event-loop-probe.ts', import.meta.url));
 const PORT = 4719;
-/** As `npm start` has it. */
+/** As `npm start` has them. */
 const HEAP = '--heap-growing-percent=30';
+const CACHE = path.join(tmpdir(), 'plumbline-bench', 'compile-cache');
 
 /** For how late the event loop is: where it is told, at SIGUSR2. */
 export interface Probe {
@@ -29,7 +32,13 @@ export class Product {
   /** @param data the data directory; snapshots are read from `data/snapshots` */
   static async start(data: string, probe?: Probe): Promise<Product> {
     const began = performance.now();
-    const env = { ...process.env, PLUMBLINE_DEMO: 'off', PLUMBLINE_DATA: data, PORT: String(PORT) };
+    const env = {
+      ...process.env,
+      PLUMBLINE_DEMO: 'off',
+      PLUMBLINE_DATA: data,
+      PORT: String(PORT),
+      NODE_COMPILE_CACHE: CACHE,
+    };
     const probed = probe && { PLUMBLINE_EVENT_LOOP: probe.file, PLUMBLINE_SNAPSHOTS: probe.snapshots };
     const program = [HEAP, ...(probe ? ['--import', PROBE] : []), MAIN];
     const child = spawn(process.execPath, program, {
