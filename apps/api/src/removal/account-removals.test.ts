@@ -44,12 +44,18 @@ const OTHER_ALONE = {
   accounts: { nodes: [{ name: 'Other', resourceCount: 1 }] },
 };
 
-/** Two accounts with a finding each; the first has been removed by a process that was killed before it deleted anything of it. */
+const open = (name: string) => bucket({ name, publicAccessBlock: null, tags: { [name]: 'yes' } });
+
+/** Two accounts, of two findings and one; the first has been removed by a process that was killed before it deleted anything of it. */
 async function halfRemoved() {
   const { db, scan, accountId } = await scanTestbed();
-  const gone = bucket({ name: 'gone', publicAccessBlock: null, tags: { gone: 'yes' } });
-  const { id: scanId } = await scan({ resources: [gone] });
-  const one = await db.selectFrom('finding').select(['id', 'resource_id']).executeTakeFirstOrThrow();
+  const { id: scanId } = await scan({ resources: [open('gone'), open('gone-too')] });
+  const one = await db
+    .selectFrom('finding')
+    .innerJoin('resource', 'resource.id', 'resource_id')
+    .select(['finding.id', 'resource_id'])
+    .where('name', '=', 'gone')
+    .executeTakeFirstOrThrow();
   const other = await insertAccount(db, { name: 'Other', externalId: '444455556666' });
   await insertFindings(db, [{ accountId: other, resource: 'stays', rule: BLOCKS }]);
   expect(await new AccountRepository(db).remove(accountId)).toBe(true);
@@ -62,14 +68,19 @@ async function halfRemoved() {
 
 test('nothing of a removed account is shown, though all of it is there still', async () => {
   const { db, shown, add } = await halfRemoved();
-  expect(await db.selectFrom('finding').select('id').execute()).toHaveLength(2);
+  expect(await db.selectFrom('finding').select('id').execute()).toHaveLength(3);
   expect(await shown()).toEqual(OTHER_ALONE);
   expect(await add()).toEqual({ errors: [{ code: 'WRONG_STATE' }] });
 });
 
-test('the next start goes on with it, to the end', async () => {
+test('what a stop broke off the next start goes on with, step by step to the end', async () => {
   const { db, accountId, shown, add } = await halfRemoved();
-  const removals = new AccountRemovals(db, SILENT);
+  const stopped = new AccountRemovals(db, SILENT, 1);
+  await stopped.resume();
+  await stopped.stop();
+  expect(await db.selectFrom('finding').select('id').execute()).toHaveLength(2);
+  expect(await shown()).toEqual(OTHER_ALONE);
+  const removals = new AccountRemovals(db, SILENT, 1);
   await removals.resume();
   await removals.finish(accountId, 60_000);
   for (const table of ['resource', 'finding'] as const)

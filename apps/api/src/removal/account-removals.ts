@@ -3,17 +3,25 @@ import type { Log } from '../logging/log.ts';
 import type { Tables } from '../store/tables.ts';
 import { REMOVAL_STEPS } from './removal-steps.repository.ts';
 
+/** Rows of a step, each in a transaction of its own, so that nothing else waits for long. */
+const ROWS = 5000;
+
 /** Deletes what removed accounts had, step by step: what a step has done stays done, whatever becomes of the process. */
 export class AccountRemovals {
   readonly #db: Kysely<Tables>;
   readonly #log: Log;
+  readonly #rows: number;
   readonly #underWay = new Map<string, Promise<void>>();
   #stopped = false;
 
-  /** @param db without a limit to the time of statements */
-  constructor(db: Kysely<Tables>, log: Log) {
+  /**
+   * @param db without a limit to the time of statements
+   * @param rows deleted at a time
+   */
+  constructor(db: Kysely<Tables>, log: Log, rows = ROWS) {
     this.#db = db;
     this.#log = log;
+    this.#rows = rows;
   }
 
   /** Takes up what an earlier process did not come to the end of. */
@@ -53,7 +61,7 @@ export class AccountRemovals {
   async #deleteAll(accountId: string): Promise<void> {
     for (const step of REMOVAL_STEPS)
       do if (this.#stopped) return;
-      while ((await step(this.#db, accountId)) > 0);
+      while ((await step(this.#db, { accountId, rows: this.#rows })) > 0);
     await this.#db.deleteFrom('removed_account').where('id', '=', accountId).execute();
   }
 }

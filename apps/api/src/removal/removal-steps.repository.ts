@@ -1,20 +1,23 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Tables } from '../store/tables.ts';
 
-/** Rows of a step, each in a transaction of its own, so that nothing else waits for long. */
-const ROWS = 5000;
+/** What a step is of: so many rows of an account, at most. */
+interface Removal {
+  readonly accountId: string;
+  readonly rows: number;
+}
 
-type Step = (db: Kysely<Tables>, accountId: string) => Promise<number>;
+type Step = (db: Kysely<Tables>, removal: Removal) => Promise<number>;
 
 /** Deletes what a removed account had, in this order: each says how many rows it deleted, and has come to its end when these are none. */
 export const REMOVAL_STEPS: readonly Step[] = [
   // Their events go with them,
-  (db, accountId) => deleted(db, sql`finding`, accountId, sql`id`),
+  (db, removal) => deleted(db, sql`finding`, removal, sql`id`),
   // and with these their earlier contents.
-  (db, accountId) => deleted(db, sql`resource`, accountId, sql`id`),
-  (db, accountId) => deleted(db, sql`scan_rollup`, accountId, sql`scan_id, rule_key`),
-  (db, accountId) => deleted(db, sql`scan_pass`, accountId, sql`scan_id, rule_key`),
-  (db, accountId) => deleted(db, sql`scan_open`, accountId, sql`scan_id, rule_key`),
+  (db, removal) => deleted(db, sql`resource`, removal, sql`id`),
+  (db, removal) => deleted(db, sql`scan_rollup`, removal, sql`scan_id, rule_key`),
+  (db, removal) => deleted(db, sql`scan_pass`, removal, sql`scan_id, rule_key`),
+  (db, removal) => deleted(db, sql`scan_open`, removal, sql`scan_id, rule_key`),
   deleteScanOfNothing,
 ];
 
@@ -22,12 +25,12 @@ export const REMOVAL_STEPS: readonly Step[] = [
 async function deleted(
   db: Kysely<Tables>,
   table: RawBuilder<unknown>,
-  accountId: string,
+  { accountId, rows }: Removal,
   order: RawBuilder<unknown>,
 ): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
     delete from ${table} where ctid = any(array(
-      select ctid from ${table} where account_id = ${accountId} order by account_id, ${order} limit ${ROWS}))`.execute(
+      select ctid from ${table} where account_id = ${accountId} order by account_id, ${order} limit ${rows}))`.execute(
     db,
   );
   return Number(numAffectedRows);
