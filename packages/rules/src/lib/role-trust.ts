@@ -1,6 +1,5 @@
 import type { PolicyDocument, PolicyStatement } from '@plumbline/model';
 import type { Severity } from '../kernel/severity.ts';
-import { actionText } from './action-patterns.ts';
 import { conditionsOf, EQUALITY_OPERATORS, isFixed, requiresKey, type Condition } from './condition.ts';
 import { namedPrincipals } from './named-principals.ts';
 import {
@@ -50,14 +49,15 @@ export function trusts(policy: PolicyDocument, actions = ASSUME): readonly Trust
 function isAbout(statement: PolicyStatement, action: string): boolean {
   const { Action, NotAction } = statement;
   if (NotAction === undefined && typeof Action === 'string' && !hasWildcard(Action))
-    return actionText(Action).text === actionText(action).text;
+    return Action === action || (Action.length === action.length && Action.toLowerCase() === action.toLowerCase());
   return touchesAction(statement, action);
 }
 
 function deniesOfEveryone(policy: PolicyDocument): readonly PolicyStatement[] {
-  return statementsOf(policy)
-    .map(({ statement }) => statement)
-    .filter(({ Effect, Principal }) => Effect === 'Deny' && principalsOf(Principal).some(isEveryone));
+  const denies: PolicyStatement[] = [];
+  for (const { statement } of statementsOf(policy))
+    if (statement.Effect === 'Deny' && principalsOf(statement.Principal).some(isEveryone)) denies.push(statement);
+  return denies;
 }
 
 /** Conditions of a Deny but those that are true of every caller who is no service of AWS. */

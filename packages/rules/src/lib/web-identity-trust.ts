@@ -60,9 +60,10 @@ const EVERYONES = { is: 'critical', because: 'Everyone can get such a token.' } 
 
 /** The conditions on a claim of a provider's tokens. */
 function about(provider: string, conditions: readonly Condition[]): (claim: string) => readonly Condition[] {
-  const prefix = `${provider}:`;
-  const theirs = conditions.filter(({ key }) => key.startsWith(prefix));
-  return (claim) => theirs.filter(({ key }) => key.slice(prefix.length) === claim);
+  return (claim) => {
+    const name = `${provider}:${claim}`;
+    return conditions.filter(({ key }) => key === name);
+  };
 }
 
 function applicationLoose(provider: string, conditions: readonly Condition[]): Loose | null {
