@@ -1,6 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
-import { endPart, endScanIfDone, lockScan } from './end-scan.ts';
+import { endPart, endScanIfDone, lockScan, type ScanPart } from './end-scan.ts';
+
+export async function isCancelled(db: Kysely<Tables>, { scanId }: ScanPart): Promise<boolean> {
+  const scan = await db.selectFrom('scan').select('cancel_requested_at').where('id', '=', scanId).executeTakeFirst();
+  return Boolean(scan?.cancel_requested_at);
+}
 
 /**
  * Ends the parts of a scan that wait; those that run find out when they next report. Their jobs find their part ended and do nothing.

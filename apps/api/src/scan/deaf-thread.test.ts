@@ -1,10 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { readRuleFiles } from '../custom-rules/rule-files.ts';
 import { manyBuckets } from '../testing/many-buckets.ts';
 import { testRunner } from '../testing/scan-runner.ts';
+import type { Tables } from '../store/tables.ts';
 import { addTestAccount, snapshotText } from '../testing/scans.ts';
+import { cancelScan } from './cancel-scan.ts';
+import type { ScanRunner } from './scan-runner.ts';
 import { scratch } from '../testing/scratch.ts';
 
 /** A rule that comes to no end, and says that it has begun. */
@@ -28,7 +32,10 @@ export const rule = defineRule({
   return { begun: () => existsSync(mark) };
 }
 
-test('a scan whose thread hears nothing is cancelled all the same, and the next of the account runs', async () => {
+test.each([
+  ['this process', (runner: ScanRunner, _db: Kysely<Tables>, id: string) => runner.cancel(id)],
+  ['another one', (_runner: ScanRunner, db: Kysely<Tables>, id: string) => cancelScan(db, id)],
+])('a scan whose thread hears nothing is cancelled by %s, and the next of the account runs', async (_by, cancel) => {
   const directory = scratch();
   const { begun } = endlessRule(directory);
   const { db, snapshots, runner, start, scan } = await testRunner({ ruleFiles: readRuleFiles(directory) });
@@ -36,7 +43,7 @@ test('a scan whose thread hears nothing is cancelled all the same, and the next 
   const account = await addTestAccount(db, 'a.ndjson');
   const id = await start([account]);
   await expect.poll(begun, { timeout: 30_000 }).toBe(true);
-  expect(await runner.cancel(id)).toBe(true);
+  expect(await cancel(runner, db, id)).toBe(true);
   expect(await runner.finished(id, 30_000)).toBe(true);
   expect(await scan(id)).toMatchObject({ status: 'CANCELLED' });
   expect(await db.selectFrom('stage_finding').select('id').execute()).toEqual([]);

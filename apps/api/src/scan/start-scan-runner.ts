@@ -7,7 +7,7 @@ import type { Kysely } from 'kysely';
 import { answers } from '../store/answers.ts';
 import type { Store } from '../store/store.ts';
 import type { Tables } from '../store/tables.ts';
-import { cancelScan } from './cancel-scan.ts';
+import { cancelScan, isCancelled } from './cancel-scan.ts';
 import { endDeaf } from './end-deaf.ts';
 import { endPart, type ScanPart } from './end-scan.ts';
 import { scanEvents, scanFinished } from './follow-scan.ts';
@@ -43,6 +43,7 @@ export interface ScanRunnerOptions {
 const DEFAULT_CONCURRENCY = Math.max(1, Math.min(4, availableParallelism() - 1));
 
 const ASK_AGAIN_MS = 250;
+const LOOK_MS = 1000;
 
 const UNTOLD: ScanStatements = { slowMs: Infinity, told: () => {} };
 
@@ -85,10 +86,18 @@ export async function startScanRunner({
     signal.addEventListener('abort', interrupt);
     if (stopping.signal.aborted || signal.aborted) interrupt();
     threads.set(part, thread);
+    // Another process may be asked to cancel it, and the thread may not come to look.
+    const look = setInterval(() => {
+      isCancelled(db, part).then(
+        (cancelled) => cancelled && thread.stop('cancelled'),
+        () => undefined,
+      );
+    }, LOOK_MS);
     try {
       const ended = await thread.ended;
       return ended === 'deaf' ? await endDeaf(db, part, AbortSignal.any([signal, stopping.signal])) : ended;
     } finally {
+      clearInterval(look);
       threads.delete(part);
     }
   }
