@@ -14,26 +14,29 @@ export class RecordParser {
     this.#ids = ids;
   }
 
-  /** @throws SnapshotError NOT_A_SNAPSHOT, where another snapshot begins: its resources are of another account or time */
-  parse(value: unknown, line: number): SnapshotRecord {
+  /**
+   * @param text of the line, where it has one of its own
+   * @throws SnapshotError NOT_A_SNAPSHOT, where another snapshot begins: its resources are of another account or time
+   */
+  parse(value: unknown, line: number, text: string | null = null): SnapshotRecord {
     this.#records++;
     if (isObject(value)) {
       if ('format' in value) throw notASnapshot('a second header: a file holds one snapshot', line);
       if ('listing' in value) return parseListing(value['listing'], line);
-      if ('type' in value || 'id' in value || 'facets' in value) return this.#resource(value, line);
+      if ('type' in value || 'id' in value || 'facets' in value) return this.#resource(value, line, text);
     }
     return problem(line, `neither a resource nor a listing: ${quoted(value)}`, 'everything');
   }
 
   /** Checked by hand: there may be a million of them, and a schema library took 40 % on top of `JSON.parse`. */
-  #resource(value: Record<string, unknown>, line: number): SnapshotRecord {
+  #resource(value: Record<string, unknown>, line: number, text: string | null): SnapshotRecord {
     const { type, id, name, region, tags = {}, facets } = value;
     if (!(isShortName(type) && isName(id) && isName(name) && isShortName(region) && isTags(tags) && isObject(facets)))
       return problem(line, `a resource was left out: ${wrongFields(value)}`, doubtsOf(value));
     const first = this.#ids.lineBefore(type, id, this.#records, line);
     if (first !== undefined)
       return problem(line, `${type} ${quoted(id)} is in line ${first} already; only that one counts`, 'nothing');
-    return { kind: 'resource', line, resource: { type, id, name, region, tags, facets } };
+    return { kind: 'resource', line, resource: { type, id, name, region, tags, facets }, text };
   }
 }
 

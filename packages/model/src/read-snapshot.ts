@@ -80,8 +80,11 @@ async function* recordsOf(
 
 function* recordsIn(parser: RecordParser, { from, texts, open }: Lines): Generator<SnapshotRecord, void, undefined> {
   const last = texts.length - 1;
-  for (const [index, text] of texts.entries())
-    if (text.trim() !== '') yield parser.parse(lineValue(text, from + index, open && index === last), from + index);
+  for (const [index, text] of texts.entries()) {
+    if (text.trim() === '') continue;
+    const line = from + index;
+    yield parser.parse(lineValue(text, line, open && index === last), line, text);
+  }
 }
 
 function isBlank({ texts }: Lines): boolean {

@@ -39,7 +39,13 @@ export interface SnapshotProblem {
 }
 
 export type SnapshotRecord =
-  | { readonly kind: 'resource'; readonly line: number; readonly resource: RecordedResource }
+  | {
+      readonly kind: 'resource';
+      readonly line: number;
+      readonly resource: RecordedResource;
+      /** The line as it was read; `null` where the snapshot is a single document. */
+      readonly text: string | null;
+    }
   | { readonly kind: 'listing'; readonly line: number; readonly listing: Listing }
   | { readonly kind: 'problem'; readonly problem: SnapshotProblem };
 

@@ -76,7 +76,7 @@ test.each([
   ['what comes out does not count', 'none does', passing, ['sg-1']],
 ])('%s of a snapshot that cannot be read to its end, where %s', async (_, _where, rule, out) => {
   const seen: string[] = [];
-  const records: SnapshotRecord[] = [{ kind: 'resource', line: 2, resource: group('sg-1') }];
+  const records: SnapshotRecord[] = [{ kind: 'resource', line: 2, resource: group('sg-1'), text: null }];
   const evaluation = evaluateAll(
     () => Promise.resolve(reader(records, new SnapshotError('TRUNCATED', 'cut off', 3))),
     { rules: [rule] },

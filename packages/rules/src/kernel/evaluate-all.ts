@@ -8,7 +8,8 @@ import type { Missing } from './outcome.ts';
 /** Takes what comes out. Calls come in the order of the snapshot; a returned promise is waited for before the next batch. */
 export interface EvaluationSink {
   /** Each resource once, with the outcome of each rule for its type; none for a type that no rule knows. */
-  evaluated(resource: RecordedResource, evaluations: readonly Evaluation[]): void;
+  /** @param text the resource's line in the snapshot, if it has one */
+  evaluated(resource: RecordedResource, evaluations: readonly Evaluation[], text: string | null): void;
   /** A type's listing in a region is not complete: for what it may have left out, each of these rules is unknown. */
   unlisted(gap: {
     readonly type: string;
@@ -69,9 +70,9 @@ export async function evaluateAll(
         if (!indexed) world.listings.take(record, sink);
         continue;
       }
-      const { resource } = record;
+      const { resource, text } = record;
       if (!inScope(resource.region)) continue;
-      sink.evaluated(resource, evaluators.get(resource.type)?.evaluate(resource) ?? []);
+      sink.evaluated(resource, evaluators.get(resource.type)?.evaluate(resource) ?? [], text);
     }
     await sink.batchDone?.();
   }

@@ -115,7 +115,7 @@ export async function all(rules: readonly Rule[], parts: Parts): Promise<readonl
 
 function recordsOf({ resources = [], listings = [], problems = [] }: Parts): readonly SnapshotRecord[] {
   return [
-    ...resources.map((resource): SnapshotRecord => ({ kind: 'resource', line: 0, resource })),
+    ...resources.map((resource): SnapshotRecord => ({ kind: 'resource', line: 0, resource, text: null })),
     ...listings.map((listing): SnapshotRecord => ({ kind: 'listing', line: 0, listing })),
     ...problems.map((problem): SnapshotRecord => ({ kind: 'problem', problem })),
   ];

@@ -104,7 +104,7 @@ function snapshotOf({ resource, with: others = [], unlisted = [] }: RuleCase): S
   );
   const listings = [...listed, ...unlisted.map((listing) => ({ ...listing, complete: false }))];
   const records: SnapshotRecord[] = [
-    ...[resource, ...others].map((each): SnapshotRecord => ({ kind: 'resource', line: 0, resource: each })),
+    ...[resource, ...others].map((each): SnapshotRecord => ({ kind: 'resource', line: 0, resource: each, text: null })),
     ...listings.map((listing): SnapshotRecord => ({ kind: 'listing', line: 0, listing })),
   ];
   return {

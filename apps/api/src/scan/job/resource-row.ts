@@ -10,8 +10,9 @@ export type ResourceRow = Omit<StageResourceTable, 'scan_id' | 'account_id' | 'k
 export function resourceRow(
   id: string,
   { type, region, id: externalId, name, tags, facets }: RecordedResource,
+  hash: string,
 ): ResourceRow {
-  const row = {
+  return {
     id,
     type,
     service: serviceOf(type),
@@ -20,6 +21,11 @@ export function resourceRow(
     name,
     tags: storableDocument(tags),
     config: storableDocument(facets),
+    hash,
   };
-  return { ...row, hash: hashOfText(Object.values(row).join('\0')) };
+}
+
+/** The same for the same text of a resource. @param text its line in the snapshot, if it has one */
+export function resourceHash(resource: RecordedResource, text: string | null): string {
+  return hashOfText(text ?? storableDocument(resource));
 }

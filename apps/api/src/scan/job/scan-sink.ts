@@ -1,4 +1,4 @@
-import type { RecordedResource, SnapshotProblem } from '@plumbline/model';
+import { serviceOf, type RecordedResource, type SnapshotProblem } from '@plumbline/model';
 import type { Evaluation, EvaluationSink, Missing, Rule } from '@plumbline/rules';
 import { findingFingerprint, findingId, resourceId } from '../../store/ids.ts';
 import { ScanFailedError } from '../failure.ts';
@@ -8,7 +8,7 @@ import { findingRow } from './finding-row.ts';
 import { Gaps } from './gaps.ts';
 import type { KnownResource, KnownState } from './known-state.ts';
 import { observe, severityRank } from './observation.ts';
-import { resourceRow, type ResourceRow } from './resource-row.ts';
+import { resourceHash, resourceRow } from './resource-row.ts';
 import type { Stage } from './stage.ts';
 import { Tally } from './tally.ts';
 
@@ -28,6 +28,14 @@ interface ScanSinkOptions {
   readonly stage: Stage;
   /** Called after each batch of either pass. */
   readonly batchDone: () => Promise<void>;
+}
+
+/** A resource beside what the store has of it, if anything. */
+interface Compared {
+  readonly id: string;
+  readonly resource: RecordedResource;
+  readonly before: KnownResource | undefined;
+  readonly differs: boolean;
 }
 
 /** Takes what the engine says, compares it with what the store has, and stages the difference. */
@@ -52,10 +60,10 @@ export class ScanSink implements EvaluationSink {
   }
 
   /** @throws ScanFailedError */
-  evaluated(resource: RecordedResource, evaluations: readonly Evaluation[]): void {
+  evaluated(resource: RecordedResource, evaluations: readonly Evaluation[], text: string | null): void {
     if (!this.#options.bounds.includes(resource)) return;
     try {
-      this.#compare(resource, evaluations);
+      this.#compare(resource, evaluations, text);
     } catch (error) {
       throw error instanceof TooDeepError ? tooDeep(resource) : error;
     }
@@ -75,42 +83,41 @@ export class ScanSink implements EvaluationSink {
     return this.#options.batchDone();
   }
 
-  #compare(resource: RecordedResource, evaluations: readonly Evaluation[]): void {
+  #compare(resource: RecordedResource, evaluations: readonly Evaluation[], text: string | null): void {
     const { account, bounds, known, stage } = this.#options;
     const { type, region } = resource;
     const id = resourceId(account.provider, account.externalId, type, resource.id);
     if (bounds.resources && !bounds.resources.has(id)) return;
-    const row = resourceRow(id, resource);
-    const before = known.get(row.id);
-    this.current = `${row.service} ${region}`;
-    this.seen.add(row.id);
+    const before = known.get(id);
+    const hash = resourceHash(resource, text);
+    const differs = before?.hash !== hash;
+    this.current = `${serviceOf(type)} ${region}`;
+    this.seen.add(id);
     this.tally.saw(type, region);
     if (!this.#ruledTypes.has(type)) this.unruled.set(type, (this.unruled.get(type) ?? 0) + 1);
-    if (before?.hash !== row.hash || before.gone || before.unseen)
-      stage.addResource({ ...row, known: before !== undefined });
-    for (const evaluation of evaluations) this.#take(resource, row, before, evaluation);
+    if (differs || before.gone || before.unseen)
+      stage.addResource({ ...resourceRow(id, resource, hash), known: before !== undefined });
+    for (const evaluation of evaluations) this.#take({ id, resource, before, differs }, evaluation);
   }
 
-  #take(resource: RecordedResource, row: ResourceRow, before: KnownResource | undefined, evaluation: Evaluation): void {
+  #take({ id: resourceId, resource, before, differs }: Compared, evaluation: Evaluation): void {
     const { rule, outcome } = evaluation;
     const { account, stage } = this.#options;
     if (outcome.status === 'unknown') for (const missing of outcome.missing) this.gaps.missing(resource, rule, missing);
-    const { region } = resource;
+    const { type, id: externalId, name, region } = resource;
     const severity = outcome.status === 'fail' ? severityRank(outcome.severity) : 0;
     this.tally.count(region, rule, outcome.status, severity);
     const known = before?.findings.find(({ ruleKey }) => ruleKey === rule.id) ?? null;
     if (!known && (outcome.status === 'pass' || outcome.status === 'not-applicable')) return;
     const finding = findingRow(known, observe(evaluation), {
-      id:
-        known?.id ??
-        findingId(findingFingerprint(account.provider, account.externalId, rule.id, row.type, row.external_id)),
+      id: known?.id ?? findingId(findingFingerprint(account.provider, account.externalId, rule.id, type, externalId)),
       ruleKey: rule.id,
-      resourceId: row.id,
-      type: row.type,
-      service: row.service,
+      resourceId,
+      type,
+      service: serviceOf(type),
       region,
-      searched: [row.name, row.external_id, ...tagTexts(resource)],
-      differs: before?.hash !== row.hash,
+      searched: [name, externalId, ...tagTexts(resource)],
+      differs,
     });
     if (finding) stage.addFinding(finding);
   }
