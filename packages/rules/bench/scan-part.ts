@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { workerData } from 'node:worker_threads';
 import { readSnapshot } from '@plumbline/model';
 import { evaluateAll, rules } from '../src/index.ts';
-import type { ByteRange } from './figures/threads.ts';
+import type { ByteRange } from './scan-threads.ts';
 
 // One thread's part of a scan: the header of the file, and then its lines.
 

@@ -1,7 +1,9 @@
 import { TextMap } from '@plumbline/model';
 
-/** So many phrases have a number: UTF-8 takes two bytes for most of these, and three for the rest. */
-const MOST_PHRASES = 1 << 13;
+/** So many phrases have a number of one character, */
+const IN_ONE = 96;
+/** and so many altogether: the others take two. All are of ASCII, which is read faster than anything else. */
+const MOST_PHRASES = IN_ONE + 128 * (128 - IN_ONE);
 /** So many are remembered that have come once. */
 const MOST_HEARD = 1 << 12;
 
@@ -13,7 +15,8 @@ const QUOTE = '"';
  * number in a book that grows by what it is given. What remains is a fifth to a third.
  */
 export class PhraseBook {
-  readonly #numbers = new Map<string, number>();
+  /** Phrase → its number, written. */
+  readonly #numbers = new Map<string, string>();
   readonly #phrases = [LITERAL];
   #heard = new TextMap();
   #heardCount = 0;
@@ -22,7 +25,7 @@ export class PhraseBook {
     let short = '';
     for (const phrase of json.split(QUOTE)) {
       const number = this.#numbers.get(phrase);
-      if (number !== undefined) short += String.fromCharCode(number);
+      if (number !== undefined) short += number;
       else {
         // No phrase has a quote in it.
         short += LITERAL + phrase + QUOTE;
@@ -37,7 +40,9 @@ export class PhraseBook {
     const phrases: string[] = [];
     for (let at = 0; at < short.length; at++) {
       const number = short.charCodeAt(at);
-      if (number !== 0) phrases.push(this.#phrases[number] ?? '');
+      if (number >= IN_ONE)
+        phrases.push(this.#phrases[IN_ONE + 128 * (number - IN_ONE) + short.charCodeAt(++at)] ?? '');
+      else if (number !== 0) phrases.push(this.#phrases[number] ?? '');
       else {
         const end = short.indexOf(QUOTE, at);
         phrases.push(short.slice(at + 1, end));
@@ -52,12 +57,18 @@ export class PhraseBook {
     if (this.#phrases.length === MOST_PHRASES) return;
     if (this.#heard.setNew(phrase, 1) !== 0) {
       const own = copied(phrase);
-      this.#numbers.set(own, this.#phrases.push(own) - 1);
+      this.#numbers.set(own, written(this.#phrases.push(own) - 1));
     } else if (++this.#heardCount === MOST_HEARD) {
       this.#heard = new TextMap();
       this.#heardCount = 0;
     }
   }
+}
+
+function written(number: number): string {
+  if (number < IN_ONE) return String.fromCharCode(number);
+  const rest = number - IN_ONE;
+  return String.fromCharCode(IN_ONE + Math.floor(rest / 128), rest % 128);
 }
 
 /** A part of a text keeps V8 from letting go of the whole. */
