@@ -53,6 +53,8 @@ export class RelationIndex {
   /** Region → what of it the targets' listing or facets leave open; `''`: of the whole account. */
   readonly #open = new Map<string, readonly Missing[] | null>();
   #lastSource: RelatedIdentity | null = null;
+  /** At first one that nobody asks for. */
+  #lastWanted: readonly string[] = [];
   #lastFound: Lookup = NONE;
 
   /** @param targets those of all relations to the type */
@@ -117,14 +119,16 @@ export class RelationIndex {
   /** The same for each rule that asks for one source, one after the other. */
   find(source: RelatedIdentity, facets: FacetValues, account: SnapshotAccount, listings: ListingIndex): Lookup {
     if (this.#lastSource === source) return this.#lastFound;
-    this.#lastFound = this.#lookUp(source, facets, account, listings);
+    const wanted = this.#relation.lookup(facets as never, source, account);
+    // What is missing of targets that have no region is so for every source.
+    if (wanted !== this.#lastWanted || this.#isRegional) this.#lastFound = this.#lookUp(wanted, source, listings);
+    this.#lastWanted = wanted;
     this.#lastSource = source;
     return this.#lastFound;
   }
 
-  #lookUp(source: RelatedIdentity, facets: FacetValues, account: SnapshotAccount, listings: ListingIndex): Lookup {
-    const { lookup, many, to } = this.#relation;
-    const wanted = lookup(facets as never, source, account);
+  #lookUp(wanted: readonly string[], source: RelatedIdentity, listings: ListingIndex): Lookup {
+    const { many, to } = this.#relation;
     if (wanted.length === 0) return many ? NOTHING : NONE;
     const value: FoundTarget[] = [];
     let seen: Set<number> | null = null;

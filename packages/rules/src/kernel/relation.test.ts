@@ -166,3 +166,32 @@ test('a relation sums targets up, and reads them whole only where somebody asks'
   const { outcomes } = await run([rule], { resources, listings: bothTypes });
   expect(outcomes['sg-1']).toMatchObject({ because: 'i-1 0 i-1,i-2 null i-2,i-3 2 i-3' });
 });
+
+test('a list that is none, as a recording may have one, is no answer, however often it is looked for', async () => {
+  const listOf = relationToMany({
+    from: 'AWS::EC2::SecurityGroup',
+    reads: ['securityGroup'],
+    to: 'AWS::Account',
+    facets: ['passwordPolicy'],
+    lookup: ({ securityGroup }) => securityGroup.Tags as never,
+  });
+  const rule = defineRule({ ...probe, needs: { targets: listOf }, evaluate: () => pass });
+  const broken = (id: string) =>
+    ({ ...group(id), facets: { securityGroup: { GroupId: id, Tags: null } } });
+  const resources = [account({}), broken('sg-1'), broken('sg-2')];
+  const { outcomes } = await run([rule], { resources, listings: bothTypes });
+  for (const id of ['sg-1', 'sg-2'])
+    expect(outcomes[id]).toMatchObject({ status: 'unknown', missing: [{ reason: 'RULE_FAULT' }] });
+});
+
+test('what all sources look for is looked for once, and the same for each', async () => {
+  const rule = defineRule({
+    ...probe,
+    needs: { account: accountFacets('passwordPolicy') },
+    evaluate: (_facets, { account: found }) => notApplicable(`${found?.id} ${JSON.stringify(found?.facets)}`),
+  });
+  const resources = [group('sg-1'), account({ passwordPolicy: null }), group('sg-9', 'us-east-1')];
+  const { outcomes } = await run([rule], { resources, listings: bothTypes });
+  const because = 'arn:aws:iam::111122223333:root {"passwordPolicy":null}';
+  expect(outcomes).toMatchObject({ 'sg-1': { because }, 'sg-9': { because } });
+});

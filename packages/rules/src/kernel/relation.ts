@@ -64,7 +64,7 @@ interface RelationDefinition<
   readonly facets: readonly Facets[];
   /** What a target is found by; its id when left out. */
   readonly keys?: (facets: Pick<FacetsOf<To>, Facets>, target: ResourceIdentity) => readonly string[];
-  /** What a source looks for. */
+  /** What a source looks for. The very same list as the time before finds the same. */
   readonly lookup: (
     facets: Pick<FacetsOf<From>, Reads>,
     source: RelatedIdentity,
@@ -115,10 +115,15 @@ function relation<
 export function account<Facets extends FacetName<'AWS::Account'>>(
   ...facets: readonly Facets[]
 ): Relation<ResourceType, Related<Pick<FacetsOf<'AWS::Account'>, Facets>> | null> {
+  let last: { readonly of: SnapshotAccount; readonly ids: readonly string[] } | null = null;
   return relationToOne<ResourceType, 'AWS::Account', Facets>({
     to: 'AWS::Account',
     facets,
-    lookup: (_facets, _source, { id, partition }) => [`arn:${partition}:iam::${id}:root`],
+    // The same list for each source, so that it is looked for once.
+    lookup: (_facets, _source, account) => {
+      if (last?.of !== account) last = { of: account, ids: [`arn:${account.partition}:iam::${account.id}:root`] };
+      return last.ids;
+    },
   });
 }
 
