@@ -6,9 +6,9 @@ const SMALL = 10_000;
 const TIMES = 2;
 
 const PARSED_TWICE =
-  'both passes parse every line, as relations ask for something of nearly every type; the first could parse only the fields that they read. The rest is the rules themselves.';
+  'both passes parse every line, and the rules are the rest. To parse in the first pass only what relations read takes as long: they read half of the bytes, JSON.parse takes 4 ns for a byte, and to pass over one in JavaScript, so that nothing is mistaken for what it is not, takes 1.6. Nor can lines be left out by their type, as relations lead to nearly all of these. So two passes that do nothing take twice as long as one, and the rules without relations a third of one.';
 const INDEXED =
-  'what grows are bytes outside the heap, some 280 for each resource: 65 hold its id, 60 the keys that relations find it by, the rest what they keep of it, of policies, roles and open groups their statements and ranges. The heap stays under 40 MB; an empty Node takes 42.';
+  'of each resource some 125 bytes outside of the heap: 20 to know an id that comes twice, 35 that say who a target is, 20 by which keys find it, 50 that relations keep of it. A process that scans N = 1,000 has 98 MB, of which half is Node as it lies in its file; of N = 100,000 it has 50 for that, 50 of heap, 55 outside of it for relations, and some 20 that malloc has free between them.';
 
 const scans = new Map<string, Promise<Scan>>();
 

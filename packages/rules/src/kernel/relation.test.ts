@@ -176,9 +176,11 @@ test('a list that is none, as a recording may have one, is no answer, however of
     lookup: ({ securityGroup }) => securityGroup.Tags as never,
   });
   const rule = defineRule({ ...probe, needs: { targets: listOf }, evaluate: () => pass });
-  const broken = (id: string) =>
-    ({ ...group(id), facets: { securityGroup: { GroupId: id, Tags: null } } });
-  const resources = [account({}), broken('sg-1'), broken('sg-2')];
+  const broken = ['sg-1', 'sg-2'].map((id) => ({
+    ...group(id),
+    facets: { securityGroup: { GroupId: id, Tags: null } },
+  }));
+  const resources = [account({}), ...broken];
   const { outcomes } = await run([rule], { resources, listings: bothTypes });
   for (const id of ['sg-1', 'sg-2'])
     expect(outcomes[id]).toMatchObject({ status: 'unknown', missing: [{ reason: 'RULE_FAULT' }] });
