@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Runs the property tests for long, from a seed of their own, and writes down which it was and how it went. */
 const seed = Number(process.env['PLUMBLINE_SEED'] ?? randomInt(2 ** 31));
 const runs = Number(process.env['PLUMBLINE_RUNS'] ?? 1000);
-const record = path.resolve(import.meta.dirname, '../.soak/seeds.ndjson');
+const record = path.resolve(import.meta.dirname, '../../../docs/soaks.ndjson');
 
 console.log(
   `${runs} runs of each property from seed ${seed}. To run the same again: PLUMBLINE_SEED=${seed} npm run test:soak`,
@@ -19,7 +19,6 @@ const { status } = spawnSync(
     stdio: 'inherit',
   },
 );
-mkdirSync(path.dirname(record), { recursive: true });
-appendFileSync(record, `${JSON.stringify({ at: new Date().toISOString(), seed, runs, passed: status === 0 })}\n`);
+appendFileSync(record, `${JSON.stringify({ of: 'rules', at: new Date().toISOString(), seed, runs, passed: status === 0 })}\n`);
 console.log(`Recorded in ${path.relative(process.cwd(), record)}.`);
 process.exitCode = status ?? 1;

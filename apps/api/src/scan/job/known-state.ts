@@ -2,7 +2,7 @@ import type { FindingState } from '@plumbline/rules';
 import { sql, type Kysely } from 'kysely';
 import type { Tables } from '../../store/tables.ts';
 
-const PAGE = 20_000;
+const PAGE = 5000;
 
 /** A finding as the store has it, as far as a scan compares it. */
 export interface KnownFinding extends FindingState {
