@@ -8,7 +8,7 @@ const TIMES = 2;
 const PARSED_TWICE =
   'both passes parse every line, and the rules are the rest. To parse in the first pass only what relations read takes as long: they read half of the bytes, JSON.parse takes 4 ns for a byte, and to pass over one in JavaScript, so that nothing is mistaken for what it is not, takes 1.6. Nor can lines be left out by their type, as relations lead to nearly all of these. So two passes that do nothing take twice as long as one, and the rules without relations a third of one.';
 const INDEXED =
-  'of each resource some 125 bytes outside of the heap: 20 to know an id that comes twice, 35 that say who a target is, 20 by which keys find it, 50 that relations keep of it. A process that scans N = 1,000 has 98 MB, of which half is Node as it lies in its file; of N = 100,000 it has 50 for that, 50 of heap, 55 outside of it for relations, and some 20 that malloc has free between them.';
+  'of each resource some 125 bytes outside of the heap: 20 to know an id that comes twice, 35 that say who a target is, 20 by which keys find it, 50 that relations keep of it. A process that scans N = 1,000 has 85 MB, of which half is Node as it lies in its file. Of N = 100,000 it has 50 MB for that, 45 of heap, 55 outside of it for relations, and the rest is free between what malloc gave: with MALLOC_ARENA_MAX=1 and MALLOC_MMAP_THRESHOLD_=131072, which only glibc knows, it is 14 MB less.';
 
 const scans = new Map<string, Promise<Scan>>();
 
