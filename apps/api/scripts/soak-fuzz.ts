@@ -15,6 +15,9 @@ const { status } = spawnSync('vitest', ['run', '--testTimeout=3600000', 'src/fuz
   env: { ...process.env, PLUMBLINE_SEED: String(seed), PLUMBLINE_RUNS: String(runs) },
   stdio: 'inherit',
 });
-appendFileSync(record, `${JSON.stringify({ of: 'arguments of the API', at: new Date().toISOString(), seed, runs, passed: status === 0 })}\n`);
+appendFileSync(
+  record,
+  `${JSON.stringify({ of: 'arguments of the API', at: new Date().toISOString(), seed, runs, passed: status === 0 })}\n`,
+);
 console.log(`Recorded in ${path.relative(process.cwd(), record)}.`);
 process.exitCode = status ?? 1;

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { ScanStatus, Tables } from '../store/tables.ts';
+import type { ScanStatus } from '../store/scan-tables.ts';
+import type { Tables } from '../store/tables.ts';
 
 /** A scan may be seen only some time after the moment that it says it ended at: when it is committed. */
 const LATE = '1 minute';

@@ -3,7 +3,7 @@ import { readEnv } from '../env.ts';
 import { connect } from '../store/connect.ts';
 import { startEmbedded } from '../store/embedded/start-embedded.ts';
 import { migrate } from '../store/migrations.ts';
-import type { ScanProgress } from '../store/tables.ts';
+import type { ScanProgress } from '../store/scan-tables.ts';
 import { manyBuckets } from '../testing/many-buckets.ts';
 import { testRunner } from '../testing/scan-runner.ts';
 import { addTestAccount, snapshotText } from '../testing/scans.ts';

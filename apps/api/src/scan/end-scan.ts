@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
-import type { ScanFailure, ScanProgress, ScanStatus, Tables } from '../store/tables.ts';
+import type { ScanFailure, ScanProgress, ScanStatus } from '../store/scan-tables.ts';
+import type { Tables } from '../store/tables.ts';
 import { appendEvents } from './append-events.ts';
 import { log, type NewScanEvent } from './event-payload.ts';
 import { scanProgress } from './progress.ts';

@@ -1,4 +1,4 @@
-import type { ScanEventKind, ScanGapTable, ScanProgress, ScanStatus } from '../store/tables.ts';
+import type { ScanEventKind, ScanGapTable, ScanProgress, ScanStatus } from '../store/scan-tables.ts';
 import type { Severity } from '@plumbline/rules';
 
 export type LogLevel = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';

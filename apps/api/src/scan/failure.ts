@@ -1,5 +1,5 @@
 import { SourceError } from '@plumbline/collector';
-import type { ScanFailure } from '../store/tables.ts';
+import type { ScanFailure } from '../store/scan-tables.ts';
 
 /** Ends the scan of an account: to try again would end the same way. */
 export class ScanFailedError extends Error {

@@ -1,7 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { connect } from '../store/connect.ts';
-import type { ScanProgress, Tables } from '../store/tables.ts';
+import type { ScanProgress } from '../store/scan-tables.ts';
+import type { Tables } from '../store/tables.ts';
 import { testDatabase } from '../testing/database.ts';
 import { manyBuckets } from '../testing/many-buckets.ts';
 import { testRunner } from '../testing/scan-runner.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ScanProgress } from '../store/tables.ts';
+import type { ScanProgress } from '../store/scan-tables.ts';
 import { scanProgress, WAITING } from './progress.ts';
 
 const reading: ScanProgress = {

@@ -1,4 +1,4 @@
-import type { ScanProgress } from '../store/tables.ts';
+import type { ScanProgress } from '../store/scan-tables.ts';
 
 export const WAITING: ScanProgress = { percent: 0, phase: 'WAITING', done: 0, total: 0, current: null, resources: 0 };
 

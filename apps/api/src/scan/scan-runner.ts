@@ -1,4 +1,4 @@
-import type { ScanEventTable, ScanScope } from '../store/tables.ts';
+import type { ScanEventTable, ScanScope } from '../store/scan-tables.ts';
 import type { Selectable } from 'kysely';
 
 export type ScanEvent = Selectable<ScanEventTable>;

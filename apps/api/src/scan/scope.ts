@@ -1,6 +1,6 @@
 import { serviceOf } from '@plumbline/model';
 import type { Rule } from '@plumbline/rules';
-import type { ScanScope } from '../store/tables.ts';
+import type { ScanScope } from '../store/scan-tables.ts';
 
 /** What a scan looks at, and so what it may change in the store. */
 export interface ScanBounds {

@@ -1,6 +1,6 @@
 import { bucket } from '@plumbline/model/testing';
 import { expect, test } from 'vitest';
-import type { ScanProgress } from '../store/tables.ts';
+import type { ScanProgress } from '../store/scan-tables.ts';
 import { manyBuckets } from '../testing/many-buckets.ts';
 import { testRunner } from '../testing/scan-runner.ts';
 import { addTestAccount, snapshotText } from '../testing/scans.ts';

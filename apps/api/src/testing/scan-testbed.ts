@@ -3,7 +3,7 @@ import { rules, type Rule } from '@plumbline/rules';
 import { endAttempt } from '../scan/job/end-attempt.ts';
 import { scanAccount } from '../scan/job/scan-account.ts';
 import { writeScan } from '../scan/write-scan.ts';
-import type { ScanScope } from '../store/tables.ts';
+import type { ScanScope } from '../store/scan-tables.ts';
 import { testDatabase } from './database.ts';
 import { addTestAccount, EVERYTHING, snapshotDirectory, snapshotText, type SnapshotParts } from './scans.ts';
 

@@ -2,7 +2,8 @@ import type { OutcomeStatus } from '@plumbline/rules';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { isWhole } from '../../store/whole-scans.ts';
 import { covers } from './covering.repository.ts';
-import type { ScanScope, Tables } from '../../store/tables.ts';
+import type { ScanScope } from '../../store/scan-tables.ts';
+import type { Tables } from '../../store/tables.ts';
 
 /** How often a rule came to an outcome in an account. */
 export interface OutcomeRow {

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { ScanProgress as RecordedProgress } from '../../store/tables.ts';
+import type { ScanProgress as RecordedProgress } from '../../store/scan-tables.ts';
 import { ScanPhaseEnum } from './scan.enums.ts';
 
 @ObjectType({ description: 'How far a scan is.' })

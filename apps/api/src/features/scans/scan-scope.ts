@@ -1,6 +1,6 @@
 import { keyOf } from '../../graphql/global-id.ts';
 import { UserError } from '../../graphql/user-error.ts';
-import type { ScanScope } from '../../store/tables.ts';
+import type { ScanScope } from '../../store/scan-tables.ts';
 import type { RuleCatalogue } from '../rules/rule-catalogue.ts';
 import type { StartScanInput } from './scan.args.ts';
 

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { PageArgs } from '../../graphql/page-args.ts';
-import type { ScanStatus } from '../../store/tables.ts';
+import type { ScanStatus } from '../../store/scan-tables.ts';
 import { ScanStatusEnum } from './scan.enums.ts';
 
 @InputType({ description: 'Which scans. Values of one list are OR-ed, fields AND-ed.' })

@@ -1,6 +1,6 @@
 import { graphqlEnum } from '../../graphql/enum.ts';
 import type { LogLevel } from '../../scan/event-payload.ts';
-import type { ScanProgress, ScanStatus } from '../../store/tables.ts';
+import type { ScanProgress, ScanStatus } from '../../store/scan-tables.ts';
 
 const SCAN_STATUSES = [
   'QUEUED',

@@ -1,7 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { isAfter, positionOf, sortedBy, type SortKey } from '../../store/keyset.ts';
 import { isWhole } from '../../store/whole-scans.ts';
-import type { ScanStatus, Tables } from '../../store/tables.ts';
+import type { ScanStatus } from '../../store/scan-tables.ts';
+import type { Tables } from '../../store/tables.ts';
 
 export interface ScanCriteria {
   readonly account: readonly string[] | null;

@@ -7,7 +7,7 @@ import { keyOf } from '../../graphql/global-id.ts';
 import { listLoaderOf, loaderOf } from '../../graphql/loader.ts';
 import { SeverityCounts } from '../../graphql/severity.ts';
 import { scanProgress } from '../../scan/progress.ts';
-import type { ScanTable } from '../../store/tables.ts';
+import type { ScanTable } from '../../store/scan-tables.ts';
 import type { AccountService } from '../accounts/account.service.ts';
 import type { Account } from '../accounts/account.type.ts';
 import { CoverageGap } from './coverage-gap.type.ts';

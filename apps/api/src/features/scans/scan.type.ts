@@ -4,7 +4,7 @@ import { connectionOf } from '../../graphql/connection.ts';
 import { globalId } from '../../graphql/global-id.ts';
 import { Node } from '../../graphql/node.ts';
 import { DateTime } from '../../graphql/scalars.ts';
-import type { ScanStatus, ScanTable } from '../../store/tables.ts';
+import type { ScanStatus, ScanTable } from '../../store/scan-tables.ts';
 import { ScanStatusEnum } from './scan.enums.ts';
 
 @ObjectType({ description: 'What a scan was limited to. Empty lists mean no limit.' })

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { ScanProgress, ScanScope, Tables } from '../../store/tables.ts';
+import type { ScanProgress, ScanScope } from '../../store/scan-tables.ts';
+import type { Tables } from '../../store/tables.ts';
 import { appendEvents } from '../append-events.ts';
 import { dropStage, endScanIfDone, lockScan, type ScanPart } from '../end-scan.ts';
 import { log } from '../event-payload.ts';

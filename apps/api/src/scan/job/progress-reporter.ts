@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { ScanProgress, Tables } from '../../store/tables.ts';
+import type { ScanProgress } from '../../store/scan-tables.ts';
+import type { Tables } from '../../store/tables.ts';
 import { appendEvents } from '../append-events.ts';
 import { lockScan, type ScanPart } from '../end-scan.ts';
 import { scanProgress } from '../progress.ts';
