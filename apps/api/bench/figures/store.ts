@@ -7,15 +7,25 @@ const PAGE =
   'A page of 50 findings with totalCount, severityCounts and the facets SEVERITY, SERVICE, ACCOUNT, REGION, RESOURCE_TYPE, RULE and RESULT, over HTTP; the 95th percentile.';
 
 function figure(
-  { name, unit, goal, note }: Pick<Benchmark, 'name' | 'unit' | 'goal' | 'note'>,
+  described: Omit<Benchmark, 'measure'>,
   read: (run: StoreRun) => { readonly value: number; readonly found?: string },
 ): Benchmark {
-  return { name, unit, goal, note, measure: async () => read(await measureStore()) };
+  return { ...described, measure: async () => read(await measureStore()) };
 }
 
-function page(what: string, goal: number, note: string, times: (run: StoreRun) => readonly number[]): Benchmark {
+function page(
+  what: string,
+  { goal, note, limit }: { readonly goal: number; readonly note: string; readonly limit?: string },
+  times: (run: StoreRun) => readonly number[],
+): Benchmark {
   return figure(
-    { name: `findings page ${what}`, unit: 'ms', goal: atMost(goal), note: `${PAGE} ${note} ${OVER}` },
+    {
+      name: `findings page ${what}`,
+      unit: 'ms',
+      goal: atMost(goal),
+      note: `${PAGE} ${note} ${OVER}`,
+      ...(limit && { limit }),
+    },
     (run) => {
       const each = times(run);
       return {
@@ -29,10 +39,19 @@ function page(what: string, goal: number, note: string, times: (run: StoreRun) =
 const rate = ({ firstScan }: StoreRun) => firstScan.resources / firstScan.seconds;
 
 export const store: readonly Benchmark[] = [
-  page('by severity and service', 50, 'While nothing else is done.', ({ idle }) => idle),
-  page('by text or tag', 300, 'While nothing else is done.', ({ textOrTag }) => textOrTag),
-  page('far down', 50, 'The page after 40,000 others, without a filter.', ({ deep }) => deep),
-  page('while a scan writes', 100, 'By severity and service.', ({ whileWriting }) => whileWriting),
+  page('by severity and service', { goal: 50, note: 'While nothing else is done.' }, ({ idle }) => idle),
+  page(
+    'by text or tag',
+    {
+      goal: 300,
+      note: 'While nothing else is done.',
+      limit:
+        'the exact counts of a common word. One that 104,000 findings have is compared with the text of each of them, as an index of trigrams tells only where it may be, and they lie in 62,700 pages of the table: half a second of one core. Rows without their evidence and their text would lie in fewer.',
+    },
+    ({ textOrTag }) => textOrTag,
+  ),
+  page('far down', { goal: 50, note: 'The page after 40,000 others, without a filter.' }, ({ deep }) => deep),
+  page('while a scan writes', { goal: 100, note: 'By severity and service.' }, ({ whileWriting }) => whileWriting),
   figure(
     {
       name: 'findings page to its SQL',
@@ -51,6 +70,8 @@ export const store: readonly Benchmark[] = [
       unit: 'resources/s',
       goal: atLeast(4000),
       note: `An account of 100,000 resources, evaluated and stored, beside what is there. ${OVER}`,
+      limit:
+        "two things that wait for each other. On an empty store it takes 34 s: 4 to index relations, 18 to evaluate, compare and stage, in which the scan's thread is busy for 12, a quarter of it with garbage, and the database for 12, with parsing and compressing JSON; and 12 to merge, of which 5 are the text index of findings and 4 the copying of resources from the stage.",
     },
     (run) => ({
       value: rate(run),
@@ -63,6 +84,8 @@ export const store: readonly Benchmark[] = [
       unit: '× as fast',
       goal: atLeast(5),
       note: 'The same account again, in which nothing has changed.',
+      limit:
+        'reading: both passes over the snapshot and the rules take a first scan as long. What only the first one does, to stage and to merge, takes no more than twice that.',
     },
     ({ firstScan, repeatScan }) => ({
       value: firstScan.seconds / repeatScan.seconds,
@@ -87,6 +110,8 @@ export const store: readonly Benchmark[] = [
       unit: 'MB',
       goal: atMost(400),
       note: 'The most resident memory that Node had through all of this, its scan threads included.',
+      limit:
+        'the server has 190 MB before it scans, a first scan of 100,000 resources takes another 150, and to know what the store has of them, as a repeated scan must, 100 more.',
     },
     ({ memory }) => ({ value: memory.node }),
   ),
