@@ -19,7 +19,9 @@ export const threads: Benchmark = {
   name: 'two threads',
   unit: '× as fast',
   goal: atLeast(1.6),
-  note: "Two worker threads, each over half of the bytes of N = 100,000, against one thread over all, with the engine's functions: the rules that need no relation, as an index of relations would have to be made by each thread. V8 has no threads of its own in either: with them one thread of two cores is no measure for two, as V8 collects and compiles and Node reads on the other core, by the processor's time 1.6 s beside 8.1 s. Two threads take 11 s together, a second start and a tenth for the caches they share among it, so two cores could not be more than 1.5 times as fast as such a one. The product scans in one thread, so this is no option of the engine. The best of 3 runs of each.",
+  note: "Two worker threads, each over half of the bytes of N = 100,000, against one thread over all, with the engine's functions: the rules that need no relation, as an index of relations would have to be made by each thread. V8 has no threads of its own in either: with them one thread of two cores is no measure for two, as V8 collects and compiles and Node reads on the other core, by the processor's time 1.6 s beside 8.1 s. Two threads take 11 s together, so two cores could not be more than 1.5 times as fast as such a one. The product scans in one thread, so this is no option of the engine. The best of 3 runs of each.",
+  limit:
+    'a second start, and the caches that the cores share: the same work takes a tenth more of the processor in two threads.',
   measure: async () => {
     const file = await account(100_000);
     const plain = await gain(file, []);
