@@ -19,6 +19,9 @@ const { status } = spawnSync(
     stdio: 'inherit',
   },
 );
-appendFileSync(record, `${JSON.stringify({ of: 'rules', at: new Date().toISOString(), seed, runs, passed: status === 0 })}\n`);
+appendFileSync(
+  record,
+  `${JSON.stringify({ of: 'rules', at: new Date().toISOString(), seed, runs, passed: status === 0 })}\n`,
+);
 console.log(`Recorded in ${path.relative(process.cwd(), record)}.`);
 process.exitCode = status ?? 1;
