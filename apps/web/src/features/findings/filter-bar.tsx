@@ -21,21 +21,28 @@ interface FilterBarProps {
 export function FilterBar({ value, known, onChange }: FilterBarProps) {
   const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState(value);
-  const [told, setTold] = useState(value);
+  const [shown, setShown] = useState(value);
+  // The newest last. The address follows what it is told, but not at once.
+  const [told, setTold] = useState<readonly string[]>([value]);
   const [caret, setCaret] = useState(0);
   const [scrolled, setScrolled] = useState(0);
   const combobox = useCombobox();
-  // The address changed by other means than typing, such as a checkbox or the back button.
-  if (value !== told) {
-    setTold(value);
-    setTyped(value);
+  if (value !== shown) {
+    setShown(value);
+    const at = told.lastIndexOf(value);
+    if (at >= 0) setTold(told.slice(at));
+    else {
+      // The address changed by other means than typing, such as a checkbox or the back button.
+      setTold([value]);
+      setTyped(value);
+    }
   }
   const parsed = useMemo(() => parseQuery(typed), [typed]);
-  const toldMistakes = useMemo(() => parseQuery(told).mistakes, [told]);
+  const toldMistakes = useMemo(() => parseQuery(told.at(-1) ?? '').mistakes, [told]);
   const { start, end, suggestions } = useMemo(() => suggest(typed, caret, known), [typed, caret, known]);
 
   const tell = (text: string) => {
-    setTold(text);
+    setTold((before) => [...before, text]);
     onChange(text);
   };
   const tellLater = useDebouncedCallback(tell, DELAY_MS);
