@@ -85,7 +85,7 @@ export const store: readonly Benchmark[] = [
       goal: atLeast(5),
       note: 'The same account again, in which nothing has changed.',
       limit:
-        'reading: both passes over the snapshot and the rules take a first scan as long. What only the first one does, to stage and to merge, takes no more than twice that.',
+        'reading: both passes over the snapshot and the rules take a first scan as long. What only the first one does, to stage and to merge, takes three times as long as that.',
     },
     ({ firstScan, repeatScan }) => ({
       value: firstScan.seconds / repeatScan.seconds,
